@@ -2,4 +2,10 @@
 //!
 //! The modules stand in the order of the flow: each uses only modules above it.
 
+pub mod config;
+pub mod diagnostic;
 pub mod digest;
+pub mod front_matter;
+pub mod markdown;
+pub mod moment;
+pub mod route;

@@ -1,0 +1,188 @@
+//! What `config.toml` says, typed and complete: defaults are filled in, mistakes are diagnosed.
+
+mod parse;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use crate::diagnostic::Levels;
+use crate::route::BaseUrl;
+
+pub use parse::parse;
+
+/// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LangId(pub u8);
+
+impl LangId {
+    pub const DEFAULT: LangId = LangId(0);
+
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    pub fn is_default(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// The whole configuration.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub base_url: BaseUrl,
+    /// The default language first, the others in the order of the file. Never empty.
+    pub languages: Vec<LanguageConfig>,
+    /// The folder below `themes/`; none for the theme that the program carries.
+    pub theme: Option<String>,
+    /// The output folder, relative to the site (or absolute).
+    pub output: String,
+    pub timezone: TimeZone,
+    /// Articles on one page of a listing, at least 1.
+    pub paginate_by: usize,
+    pub related: RelatedConfig,
+    pub feeds: FeedsConfig,
+    pub pages: PagesConfig,
+    pub markdown: MarkdownConfig,
+    /// The site's own groups of regions, in the order of the file.
+    pub regions: Vec<RegionGroup>,
+    /// `[check]`.
+    pub levels: Levels,
+    /// `[design]`, handed to the theme as it is.
+    pub design: Table,
+    /// `[extra]`, handed to the theme as it is.
+    pub extra: Table,
+}
+
+/// Free data of the site for its theme.
+pub type Table = BTreeMap<String, serde_json::Value>;
+
+#[derive(Clone, Debug)]
+pub struct LanguageConfig {
+    /// `fr`, `pt-BR`: as it stands in addresses and in `<html lang>`.
+    pub code: Arc<str>,
+    /// The publication's name in this language.
+    pub title: String,
+    pub description: String,
+    pub paths: Paths,
+}
+
+/// The first segment of the addresses of each kind of index: `topics`, or `themes` where `[languages.fr.paths]` says so.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    pub topics: String,
+    pub regions: String,
+    pub authors: String,
+    pub series: String,
+    pub archive: String,
+    pub types: String,
+}
+
+impl Default for Paths {
+    fn default() -> Self {
+        Self {
+            topics: "topics".into(),
+            regions: "regions".into(),
+            authors: "authors".into(),
+            series: "series".into(),
+            archive: "archive".into(),
+            types: "types".into(),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct RelatedConfig {
+    /// Articles in a related list, 6 unless said; 0 for no lists.
+    pub limit: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedFormat {
+    Atom,
+    Rss,
+    Json,
+}
+
+/// The kinds of term that articles are gathered under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermKind {
+    Topic,
+    Region,
+    Author,
+    Series,
+}
+
+impl TermKind {
+    pub const ALL: [TermKind; 4] = [TermKind::Topic, TermKind::Region, TermKind::Author, TermKind::Series];
+
+    /// The reserved folder in `content/` and the default first segment of addresses.
+    pub fn folder(self) -> &'static str {
+        match self {
+            TermKind::Topic => "topics",
+            TermKind::Region => "regions",
+            TermKind::Author => "authors",
+            TermKind::Series => "series",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct FeedsConfig {
+    /// None: all three for the site and each language, Atom for terms.
+    pub formats: Option<Vec<FeedFormat>>,
+    /// The kinds of term that have feeds; all unless said.
+    pub terms: Vec<TermKind>,
+    /// Items in a feed, 20 unless said.
+    pub limit: usize,
+    /// Whether a news sitemap (the last two days) is made.
+    pub news: bool,
+}
+
+/// Which index pages are made; all unless said.
+#[derive(Clone, Debug)]
+pub struct PagesConfig {
+    pub topic_region: bool,
+    pub archive: bool,
+    pub types: bool,
+    pub sections: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct MarkdownConfig {
+    /// Whether code blocks are coloured; yes unless said.
+    pub highlight: bool,
+}
+
+/// `[regions.sahel] name = {fr = "Sahel"}, members = ["ML", …]`
+#[derive(Clone, Debug)]
+pub struct RegionGroup {
+    /// The table's name, which is the address.
+    pub id: String,
+    /// By language code; a plain string stands under the default language.
+    pub names: BTreeMap<String, String>,
+    /// As typed; resolved with the atlas.
+    pub members: Vec<String>,
+    /// Bytes of the table's head in `config.toml`.
+    pub span: std::ops::Range<usize>,
+}
+
+impl Config {
+    pub fn default_language(&self) -> &LanguageConfig {
+        &self.languages[0]
+    }
+
+    pub fn language(&self, lang: LangId) -> &LanguageConfig {
+        &self.languages[lang.index()]
+    }
+
+    pub fn langs(&self) -> impl Iterator<Item = LangId> + use<> {
+        (0..self.languages.len()).map(|index| LangId(index as u8))
+    }
+
+    /// The declared language of this code, compared without case.
+    pub fn lang_of(&self, code: &str) -> Option<LangId> {
+        self.langs().find(|lang| self.language(*lang).code.eq_ignore_ascii_case(code))
+    }
+}

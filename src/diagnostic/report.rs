@@ -1,0 +1,89 @@
+//! All mistakes of one run: levels applied, sorted by path and place.
+
+use std::collections::BTreeMap;
+
+use super::{Diagnostic, Level, Rule, Severity};
+
+/// Which rules count how much: `[check]`, then `--lenient`.
+#[derive(Clone, Debug, Default)]
+pub struct Levels {
+    levels: BTreeMap<Rule, Level>,
+    lenient: bool,
+}
+
+impl Levels {
+    /// The rule is not adjustable: nothing changes.
+    pub fn set(&mut self, rule: Rule, level: Level) {
+        if rule.is_adjustable() {
+            self.levels.insert(rule, level);
+        }
+    }
+
+    /// Every mistake in content is a warning.
+    pub fn make_lenient(&mut self) {
+        self.lenient = true;
+    }
+
+    pub fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
+    /// The diagnostic at its level; none if its rule is switched off.
+    pub fn apply(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+        match self.levels.get(&diagnostic.rule) {
+            Some(Level::Off) => return None,
+            Some(Level::Warn) => diagnostic.severity = Severity::Warning,
+            // A warning that the program has lowered (a mistake in a draft) stays one.
+            Some(Level::Error) if diagnostic.rule.severity() == Severity::Warning => {
+                diagnostic.severity = Severity::Error;
+            }
+            Some(Level::Error) | None => {}
+        }
+        if self.lenient && diagnostic.rule.is_adjustable() {
+            diagnostic.severity = Severity::Warning;
+        }
+        Some(diagnostic)
+    }
+}
+
+/// The mistakes of one run.
+#[derive(Debug, Default)]
+pub struct Report {
+    levels: Levels,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    pub fn new(levels: Levels) -> Self {
+        Self { levels, diagnostics: Vec::new() }
+    }
+
+    pub fn add(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.diagnostics.extend(diagnostics.into_iter().filter_map(|diagnostic| self.levels.apply(diagnostic)));
+    }
+
+    pub fn levels(&self) -> &Levels {
+        &self.levels
+    }
+
+    pub fn errors(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// The mistakes, in no particular order yet: lines are known to the renderer only.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}

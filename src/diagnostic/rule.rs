@@ -1,0 +1,140 @@
+//! The rules that a publication is held to: each with a stable code, a name for `[check]` and a level.
+
+use super::Severity;
+
+/// What `[check]` makes of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    Off,
+    Warn,
+    Error,
+}
+
+macro_rules! rules {
+    ($( $(#[$doc:meta])* $rule:ident = $code:literal $name:literal $severity:ident $kind:ident; )*) => {
+        /// One rule. The number of a code never changes and is never used again.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $( $(#[$doc])* $rule, )* }
+
+        impl Rule {
+            /// Every rule, by code.
+            pub const ALL: &'static [Rule] = &[$( Rule::$rule, )*];
+
+            /// `M0101`: what documents and other tools call it.
+            pub fn code(self) -> &'static str {
+                match self { $( Rule::$rule => $code, )* }
+            }
+
+            /// `unknown-key`: what `[check]` in `config.toml` calls it.
+            pub fn name(self) -> &'static str {
+                match self { $( Rule::$rule => $name, )* }
+            }
+
+            pub fn severity(self) -> Severity {
+                match self { $( Rule::$rule => Severity::$severity, )* }
+            }
+
+            /// Whether `[check]` and `--lenient` may change its level: not where nothing could be built.
+            pub fn is_adjustable(self) -> bool {
+                match self { $( Rule::$rule => matches!(Kind::$kind, Kind::Content), )* }
+            }
+        }
+    };
+}
+
+enum Kind {
+    /// A mistake of a writer; the rest of the publication can be built without it.
+    Content,
+    /// Nothing can be built.
+    Fixed,
+}
+
+rules! {
+    /// A key that no one reads.
+    UnknownKey = "M0101" "unknown-key" Warning Content;
+    /// A key that is read and checked but changes nothing yet.
+    IdleKey = "M0102" "idle-key" Warning Content;
+    MissingTitle = "M0103" "missing-title" Error Content;
+    MissingDate = "M0104" "missing-date" Error Content;
+    /// A value of the wrong kind (a number where a list is wanted …).
+    BadValue = "M0105" "bad-value" Error Content;
+    BadDate = "M0106" "bad-date" Error Content;
+    /// One key twice, also under two names.
+    DoubledKey = "M0107" "doubled-key" Error Content;
+    /// Text between the `---` lines that is not YAML.
+    BadYaml = "M0108" "bad-yaml" Error Content;
+    /// No front matter, or one that does not begin or end with `---`.
+    NoFrontMatter = "M0109" "no-front-matter" Error Content;
+    /// Front matter, title or file larger than anyone types.
+    TooLarge = "M0110" "too-large" Error Content;
+    ConflictMarker = "M0111" "conflict-marker" Error Content;
+    ControlCharacter = "M0112" "control-character" Error Content;
+    ExpiresFirst = "M0113" "expires-first" Warning Content;
+    BadSlug = "M0114" "bad-slug" Error Content;
+    BadLanguage = "M0115" "bad-language" Error Content;
+    UndeclaredLanguage = "M0116" "undeclared-language" Warning Content;
+    /// A file with nothing in it.
+    EmptyFile = "M0117" "empty-file" Error Content;
+    /// Front matter and no text.
+    EmptyBody = "M0118" "empty-body" Warning Content;
+    /// Not UTF-8.
+    Encoding = "M0119" "encoding" Error Content;
+
+    UndefinedFootnote = "M0201" "undefined-footnote" Warning Content;
+    UnsafeLink = "M0202" "unsafe-link" Error Content;
+    UnsafeHtml = "M0203" "unsafe-html" Warning Content;
+
+    DeadLink = "M0301" "dead-link" Error Content;
+    DeadAnchor = "M0302" "dead-anchor" Error Content;
+    MissingImage = "M0303" "missing-image" Error Content;
+    /// A link or picture that leaves the site's folder.
+    LinkOutside = "M0304" "link-outside" Error Content;
+    LinkToDraft = "M0305" "link-to-draft" Error Content;
+    LinkToScheduled = "M0306" "link-to-scheduled" Warning Content;
+    UnknownRelated = "M0307" "unknown-related" Error Content;
+    AmbiguousRelated = "M0308" "ambiguous-related" Error Content;
+    RelatedToItself = "M0309" "related-to-itself" Warning Content;
+    MissingAttachment = "M0310" "missing-attachment" Error Content;
+
+    /// One term in two spellings.
+    TermSpelling = "M0401" "term-spelling" Warning Content;
+    /// Two terms that would share one address.
+    TermClash = "M0402" "term-clash" Error Content;
+    UnknownRegion = "M0403" "unknown-region" Warning Content;
+    /// A term with no letter or digit to make an address of.
+    BadTerm = "M0404" "bad-term" Error Content;
+    /// A term called like a fixed part of addresses.
+    ReservedTerm = "M0405" "reserved-term" Warning Content;
+    InvisibleCharacter = "M0406" "invisible-character" Warning Content;
+    UnknownParent = "M0407" "unknown-parent" Error Content;
+    ParentLoop = "M0408" "parent-loop" Error Content;
+
+    AddressClash = "M0501" "address-clash" Error Content;
+    /// A file name that makes an unwieldy address.
+    FileName = "M0502" "file-name" Warning Content;
+    /// Two translations of one piece in the same language.
+    DoubledTranslation = "M0503" "doubled-translation" Error Content;
+    DoubledId = "M0504" "doubled-id" Error Content;
+    UnknownTranslation = "M0505" "unknown-translation" Error Content;
+
+    UnreadableFile = "M0601" "unreadable-file" Error Content;
+    /// A link of the file system that leads out of the site, or in a circle.
+    SymlinkOutside = "M0602" "symlink-outside" Error Content;
+    /// A picture with a program in it.
+    ActivePicture = "M0603" "active-picture" Warning Content;
+
+    BadConfig = "M0701" "bad-config" Error Fixed;
+    UnknownConfigKey = "M0702" "unknown-config-key" Warning Fixed;
+    NoContent = "M0703" "no-content" Error Fixed;
+
+    NoTheme = "M0801" "no-theme" Error Fixed;
+    BadTemplate = "M0802" "bad-template" Error Fixed;
+    BadStrings = "M0803" "bad-strings" Error Fixed;
+}
+
+impl Rule {
+    /// The rule that `[check]` calls by this name or code.
+    pub fn named(name: &str) -> Option<Rule> {
+        Rule::ALL.iter().copied().find(|rule| rule.name() == name || rule.code() == name)
+    }
+}
