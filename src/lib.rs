@@ -8,4 +8,6 @@ pub mod digest;
 pub mod front_matter;
 pub mod markdown;
 pub mod moment;
+pub mod page;
+pub mod publication;
 pub mod route;

@@ -1,0 +1,51 @@
+//! The plan: every file of the site to be, each with its route and the struct that its template sees.
+
+pub mod article;
+pub mod frame;
+pub mod listing;
+pub mod view;
+
+use crate::config::{LangId, TermKind};
+use crate::publication::{ArticleId, TermId};
+
+use article::{ArticleView, CardView};
+use frame::{FrameView, SiteView};
+use listing::{
+    ArchiveView, CrossingListView, HomeView, ListView, NotFoundView, RedirectView, TermListView, TermView, TermsView,
+};
+
+/// One page as its template sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageView<'p> {
+    pub lang: LangId,
+    pub frame: FrameView<'p>,
+    pub main: Main<'p>,
+}
+
+/// A page's own matter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Main<'p> {
+    Home(Box<HomeView>),
+    Article(Box<ArticleView<'p>>),
+    /// A static page.
+    Page(Box<ArticleView<'p>>),
+    Section(Box<ListView>),
+    Type(Box<ListView>),
+    Year(Box<ListView>),
+    Archive(Box<ArchiveView>),
+    Term(TermKind, Box<TermListView<'p>>),
+    Terms(TermKind, Box<TermsView>),
+    Crossing(Box<CrossingListView>),
+    NotFound(Box<NotFoundView>),
+    Redirect(Box<RedirectView>),
+}
+
+/// What many pages show alike; the theme makes each value once.
+pub trait Stock: Sync {
+    fn articles(&self) -> usize;
+    fn card(&self, article: ArticleId) -> CardView<'_>;
+    fn terms(&self) -> usize;
+    fn term(&self, term: TermId, lang: LangId) -> TermView;
+    fn langs(&self) -> Vec<LangId>;
+    fn site(&self, lang: LangId) -> SiteView<'_>;
+}
