@@ -2,12 +2,14 @@
 //!
 //! The modules stand in the order of the flow: each uses only modules above it.
 
-pub mod config;
-pub mod diagnostic;
 pub mod digest;
+pub mod moment;
+pub mod route;
+pub mod slug;
+pub mod diagnostic;
+pub mod config;
 pub mod front_matter;
 pub mod markdown;
-pub mod moment;
-pub mod page;
+pub mod source;
 pub mod publication;
-pub mod route;
+pub mod page;

@@ -110,6 +110,8 @@ rules! {
     ParentLoop = "M0408" "parent-loop" Error Content;
 
     AddressClash = "M0501" "address-clash" Error Content;
+    /// A file name that does not work everywhere.
+    BadFileName = "M0506" "bad-file-name" Error Content;
     /// A file name that makes an unwieldy address.
     FileName = "M0502" "file-name" Warning Content;
     /// Two translations of one piece in the same language.
