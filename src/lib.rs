@@ -3,4 +3,5 @@
 //! The modules stand in the order of the flow: each uses only modules above it.
 
 pub mod digest;
+pub mod language;
 pub mod slug;
