@@ -3,5 +3,6 @@
 //! The modules stand in the order of the flow: each uses only modules above it.
 
 pub mod digest;
-pub mod language;
 pub mod slug;
+pub mod language;
+pub mod strings;
