@@ -18,7 +18,7 @@ use crate::moment::Moment;
 use crate::route::Route;
 use crate::source::Source;
 
-pub use name::Name;
+pub use name::{Name, bundle_folder};
 pub use summary::{SUMMARY_CHARACTERS, shorten};
 
 /// Words a minute that a reader of non-fiction reads in silence (Brysbaert 2019).

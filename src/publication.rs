@@ -5,10 +5,10 @@ pub mod related;
 pub mod terms;
 pub mod translations;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::article::{Article, ListText, Parsed, Visibility};
+use crate::article::{Article, ListText, Parsed, Visibility, bundle_folder};
 use crate::config::{Config, LangId, TermKind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Language;
@@ -73,6 +73,10 @@ pub struct Publication {
     pub next_change: Option<i64>,
     /// How many pieces the gate holds back.
     pub held_back: usize,
+    /// The folders below `content/` whose pieces are all held back.
+    pub held_back_bundles: BTreeSet<String>,
+    /// The files of `content/` that only pieces use which are held back.
+    pub held_back_files: BTreeSet<String>,
 }
 
 impl Publication {
@@ -114,6 +118,8 @@ impl Publication {
             listed: by_language(&articles, &listed, config.languages.len()),
             texts: lists.into_iter().map(|text| ((text.folder.clone(), text.lang), text)).collect(),
             held_back: held_back.len(),
+            held_back_bundles: bundles(&held_back).filter(|folder| !bundles(&articles).any(|other| other == *folder)).map(str::to_owned).collect(),
+            held_back_files: files_used(&held_back).difference(&files_used(&articles)).cloned().collect(),
             config,
             languages,
             gate,
@@ -208,6 +214,15 @@ impl Gate {
 
 fn ids(articles: &[Article]) -> impl Iterator<Item = ArticleId> + use<> {
     (0..articles.len()).map(|index| ArticleId(index as u32))
+}
+
+fn bundles(articles: &[Article]) -> impl Iterator<Item = &str> {
+    articles.iter().filter_map(|article| bundle_folder(&article.card.source))
+}
+
+/// The files of `content/` that the texts and front matters name.
+fn files_used(articles: &[Article]) -> BTreeSet<String> {
+    articles.iter().flat_map(|article| links::files_named(article)).collect()
 }
 
 fn is_listed(article: &Article) -> bool {

@@ -59,6 +59,13 @@ impl Name {
     }
 }
 
+/// The folder below `content/` that a piece shares with its pictures: `articles/trade` for
+/// `content/articles/trade/index.en.md`.
+pub fn bundle_folder(source: &str) -> Option<&str> {
+    let (folder, file) = source.strip_prefix("content/")?.rsplit_once('/')?;
+    (file == "index.md" || file.starts_with("index.") && file.ends_with(".md")).then_some(folder)
+}
+
 fn role<'p>(folder: &'p str, file: &str) -> (Role, &'p str) {
     let first = folder.split('/').next().unwrap_or_default();
     if file == "_index" {

@@ -1,11 +1,13 @@
 //! What a link means: the piece it names, in the language of the reader.
 
-use foldhash::{HashMap, HashMapExt};
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::ArticleId;
 use crate::article::{Article, Visibility};
 use crate::config::LangId;
+use crate::markdown::{HoleKind, Target};
 
 /// Where everything is that a link can name.
 #[derive(Debug, Default)]
@@ -119,4 +121,35 @@ fn one_of(named: &[Named]) -> Found {
         [] => Found::None,
         _ => Found::Several,
     }
+}
+
+/// The path from the site's folder that a relative path means in a file; none if it leads out of the site.
+pub fn resolve_path(source: &str, typed: &str) -> Option<String> {
+    let folder = source.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in typed.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The files of `content/` that a piece names: pictures, attachments and links to files.
+pub(super) fn files_named(article: &Article) -> Vec<String> {
+    let front = &article.front;
+    let pictures = front.image.iter().map(|image| image.src.as_str());
+    let attachments = front.attachments.iter().map(|attachment| attachment.src.as_str());
+    let in_text = article.body.holes.iter().filter_map(|hole| match &hole.kind {
+        HoleKind::LinkOpen { target: Target::Internal { path, .. }, .. }
+        | HoleKind::Image { target: Target::Internal { path, .. }, .. }
+        | HoleKind::Address { target: Target::Internal { path, .. } } => Some(path.as_str()),
+        _ => None,
+    });
+    let all = pictures.chain(attachments).chain(in_text);
+    all.filter(|path| !path.ends_with(".md")).filter_map(|path| resolve_path(&article.card.source, path)).collect()
 }
