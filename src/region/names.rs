@@ -13,6 +13,17 @@ static NAMES: &str = include_str!("data/names.txt");
 
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| parts(NAMES));
 
+// What each folded spelling means in any language of the Latin script, and of the others. Each takes some milliseconds to
+// make, so only a name that is in no language of the site asks for one.
+static LATIN_SPELLINGS: LazyLock<HashMap<String, RegionCode>> = LazyLock::new(|| all_spellings(Script::Latin));
+static OTHER_SPELLINGS: LazyLock<HashMap<String, RegionCode>> = LazyLock::new(|| all_spellings(Script::Other));
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Other,
+}
+
 /// One embedded language.
 pub(super) struct Language {
     tag: &'static str,
@@ -24,12 +35,19 @@ pub(super) struct Language {
     spellings: OnceLock<HashMap<String, RegionCode>>,
 }
 
+impl Script {
+    /// Folded names of the Latin script are ASCII.
+    fn of(folded: &str) -> Self {
+        if folded.is_ascii() { Self::Latin } else { Self::Other }
+    }
+}
+
 /// The name to show; see `RegionCode::name`.
 pub(super) fn title(region: RegionCode, tag: &str) -> &'static str {
     language(tag).titles()[region.index()]
 }
 
-/// The embedded languages, in the order in which a name that no language of the site has is looked for.
+#[cfg(test)]
 pub(super) fn languages() -> &'static [Language] {
     &LANGUAGES
 }
@@ -39,6 +57,15 @@ pub(super) fn language(tag: &str) -> &'static Language {
     let wanted = embedded_tag(tag);
     let found = LANGUAGES.iter().find(|language| language.tag == wanted);
     found.unwrap_or(&LANGUAGES[0])
+}
+
+/// What a folded spelling means in any embedded language; where they differ, the earlier in the file is right.
+pub(super) fn in_any_language(folded: &str) -> Option<RegionCode> {
+    let spellings = match Script::of(folded) {
+        Script::Latin => &LATIN_SPELLINGS,
+        Script::Other => &OTHER_SPELLINGS,
+    };
+    spellings.get(folded).copied()
 }
 
 impl Language {
@@ -56,34 +83,32 @@ impl Language {
         self.titles.get_or_init(|| self.names().iter().map(|names| split(names).next().unwrap_or_default()).collect())
     }
 
-    /// What each folded spelling in this language means. Where two regions share one, a title is stronger than another
-    /// spelling, a country than an area, an area than a group.
+    /// What each folded spelling in this language means, English where it has no names of its own.
     pub(super) fn spellings(&self) -> &HashMap<String, RegionCode> {
         self.spellings.get_or_init(|| {
-            let titles = super::all().zip(self.titles().iter().copied());
-            let names = super::all().zip(self.names());
-            let others = names.flat_map(|(region, names)| split(names).skip(1).map(move |name| (region, name)));
-            let mut spellings = HashMap::with_capacity(2 * self.names().len());
-            for (region, name) in titles.chain(others) {
-                spellings.entry(fold(name)).or_insert(region);
-            }
-            spellings
+            let names = super::all().zip(self.names().iter().copied()).collect();
+            index(strongest_first(names).into_iter())
         })
     }
 
-    /// Where this language has no names for a region, its fallback's.
     fn names(&self) -> &[&'static str] {
         self.names.get_or_init(|| {
             let fallback = self.fallback().map(|fallback| fallback.names().to_vec());
             let mut all = fallback.unwrap_or_else(|| vec![""; TABLE.records.len()]);
-            for (code, names) in lines(self.part).filter_map(|line| line.split_once(' ')) {
-                all[TABLE.listed(code).index()] = names;
-            }
-            for (_, region, names) in TABLE.group_names.iter().filter(|(tag, ..)| *tag == self.tag) {
-                all[region.index()] = names;
-            }
+            self.own_names().for_each(|(region, names)| all[region.index()] = names);
             all
         })
+    }
+
+    /// The regions whose names are not those of the fallback.
+    fn own_names(&self) -> impl Iterator<Item = (RegionCode, &'static str)> {
+        let tree = lines(self.part).filter_map(|line| line.split_once(' '));
+        let groups = TABLE.group_names.iter().filter(|(tag, ..)| *tag == self.tag);
+        tree.map(|(code, names)| (TABLE.listed(code), names)).chain(groups.map(|(_, region, names)| (*region, *names)))
+    }
+
+    fn script(&self) -> Script {
+        Script::of(&fold(self.own_names().next().map_or("", |(_, names)| names)))
     }
 
     /// The language whose names stand where this one has none. `tools/regions.py` has the same table.
@@ -96,6 +121,28 @@ impl Language {
             _ => Some(&LANGUAGES[0]),
         }
     }
+}
+
+fn all_spellings(script: Script) -> HashMap<String, RegionCode> {
+    let languages = LANGUAGES.iter().filter(|language| language.script() == script);
+    index(languages.flat_map(|language| strongest_first(language.own_names().collect())))
+}
+
+/// The meaning of each spelling, folded; of two meanings the first.
+fn index(names: impl Iterator<Item = (RegionCode, &'static str)>) -> HashMap<String, RegionCode> {
+    let mut spellings = HashMap::new();
+    for (region, name) in names {
+        spellings.entry(fold(name)).or_insert(region);
+    }
+    spellings
+}
+
+/// Single names: a title is stronger than another spelling, a country than an area, an area than a group.
+fn strongest_first(mut names: Vec<(RegionCode, &'static str)>) -> Vec<(RegionCode, &'static str)> {
+    names.sort_unstable();
+    let titles = names.iter().filter_map(|&(region, names)| Some((region, split(names).next()?)));
+    let others = names.iter().flat_map(|&(region, names)| split(names).skip(1).map(move |name| (region, name)));
+    titles.chain(others).collect()
 }
 
 /// The tag under which the file has the language of a BCP 47 tag, if it has it.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::RegionCode;
-use super::names::{language, languages};
+use super::names::{in_any_language, language};
 use super::spelling::fold;
 use super::table::{TABLE, lines};
 
@@ -29,8 +29,8 @@ pub fn nearest(text: &str, languages: &[&str]) -> Option<&'static str> {
     let folded = fold(text);
     let slack = match folded.chars().count() {
         0..4 => return None,
-        4..6 => 1,
-        6..10 => 2,
+        4..7 => 1,
+        7..12 => 2,
         _ => 3,
     };
     let tags = if languages.is_empty() { &["en"][..] } else { languages };
@@ -68,10 +68,7 @@ fn by_name(text: &str, site_languages: &[&str]) -> Option<RegionCode> {
         return None;
     }
     let in_site = site_languages.iter().find_map(|tag| language(tag).spellings().get(&folded).copied());
-    in_site
-        .or_else(|| by_alpha3(text))
-        .or_else(|| ALIASES.get(&folded).copied())
-        .or_else(|| languages().iter().find_map(|language| language.spellings().get(&folded).copied()))
+    in_site.or_else(|| by_alpha3(text)).or_else(|| ALIASES.get(&folded).copied()).or_else(|| in_any_language(&folded))
 }
 
 /// `Korea, Republic of` and `Iran (Islamic Republic of)` as one says them.

@@ -10,29 +10,38 @@ const ARTICLES: [&str; 12] = ["la", "le", "les", "l", "el", "los", "las", "il", 
 /// `Côte d’Ivoire` and `cote-d'ivoire` are both `cotedivoire`. Empty if nothing is left.
 pub(super) fn fold(name: &str) -> String {
     let spelled = plain_letters(name);
-    let mut words: Vec<&str> = spelled.split(' ').filter(|word| !matches!(*word, "" | "the" | "and")).collect();
-    if words.len() > 1 && ARTICLES.contains(&words[0]) {
-        words.remove(0);
-    }
-    words.into_iter().map(|word| if word == "saint" { "st" } else { word }).collect()
+    let words = || spelled.split(' ').filter(|word| !matches!(*word, "" | "the" | "and"));
+    let article = words().next().is_some_and(|first| ARTICLES.contains(&first)) && words().nth(1).is_some();
+    words().skip(usize::from(article)).map(|word| if word == "saint" { "st" } else { word }).collect()
 }
 
 /// Lower case without accents, every run of anything but letters and digits a space.
 fn plain_letters(name: &str) -> String {
+    if name.is_ascii() {
+        let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { ' ' };
+        return name.chars().map(plain).collect();
+    }
     let mut plain = String::with_capacity(name.len());
     for letter in name.to_lowercase().nfkd() {
         match letter {
+            'þ' => plain.push_str("th"),
             'ß' => plain.push_str("ss"),
             'æ' => plain.push_str("ae"),
             'œ' => plain.push_str("oe"),
             'ø' => plain.push('o'),
-            'đ' | 'ð' => plain.push('d'),
+            'đ' | 'ð' | 'ɗ' => plain.push('d'),
             'ł' => plain.push('l'),
             'ħ' => plain.push('h'),
             'ı' => plain.push('i'),
+            'ə' => plain.push('e'),
+            'ɓ' => plain.push('b'),
+            'ƙ' => plain.push('k'),
+            'ŋ' => plain.push('n'),
             'ς' => plain.push('σ'),
             // Zero-width joiners and non-joiners, the soft hyphen, the Arabic stretch.
             '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{640}' => {}
+            // Letters to Unicode, apostrophes to writers: Hawaiian, Hausa, Ukrainian.
+            '\u{2b9}'..='\u{2bf}' => plain.push(' '),
             letter if is_accent(letter) => {}
             letter if letter.is_alphanumeric() || is_combining_mark(letter) => plain.push(letter),
             _ => plain.push(' '),
@@ -69,6 +78,8 @@ mod tests {
             ("Йемен", "иемен"),
             ("الأردن", "الاردن"),
             ("中国", "中国"),
+            ("Мʼянма", "мянма"),
+            ("М'янма", "мянма"),
             ("", ""),
             (" - ", ""),
         ] {
