@@ -17,11 +17,11 @@ use crate::route::Route;
 use crate::source::StaticFile;
 
 /// A text with the file it comes from and the page it stands on.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Owner<'p> {
     pub source: &'p Arc<str>,
     pub lang: LangId,
-    pub route: &'p Route,
+    pub route: Route,
     pub body: &'p Body,
 }
 
@@ -55,7 +55,7 @@ impl<'a, 'p> Linker<'a, 'p> {
             .articles
             .par_iter()
             .map(|article| {
-                let (linked, mut diagnostics) = self.check_text(Owner::article(article));
+                let (linked, mut diagnostics) = self.check_text(&Owner::article(article));
                 diagnostics.extend(self.check_front(article));
                 (linked, diagnostics)
             })
@@ -69,7 +69,7 @@ impl<'a, 'p> Linker<'a, 'p> {
             diagnostics.extend(found);
         }
         for owner in self.other_texts() {
-            diagnostics.extend(self.check_text(owner.as_owner()).1);
+            diagnostics.extend(self.check_text(&owner).1);
         }
         (backlinks, diagnostics)
     }
@@ -79,7 +79,7 @@ impl<'a, 'p> Linker<'a, 'p> {
     /// What is wrong with the link; the destination is then what the reader gets all the same.
     pub fn destination(
         &self,
-        owner: Owner<'p>,
+        owner: &Owner<'p>,
         target: &'p Target,
         place: impl FnOnce() -> Place,
     ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
@@ -94,7 +94,7 @@ impl<'a, 'p> Linker<'a, 'p> {
 
     fn here(
         &self,
-        owner: Owner<'p>,
+        owner: &Owner<'p>,
         fragment: &'p str,
         place: impl FnOnce() -> Place,
     ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
@@ -106,7 +106,7 @@ impl<'a, 'p> Linker<'a, 'p> {
 
     fn internal(
         &self,
-        owner: Owner<'p>,
+        owner: &Owner<'p>,
         path: &'p str,
         query: Option<&'p str>,
         fragment: Option<&'p str>,
@@ -143,7 +143,7 @@ impl<'a, 'p> Linker<'a, 'p> {
     }
 
     /// The piece that a path or route names, in the reader's language where it has that.
-    fn piece(&self, owner: Owner<'p>, path: &str) -> Option<Named> {
+    fn piece(&self, owner: &Owner<'p>, path: &str) -> Option<Named> {
         let places = &self.plan.publication.places;
         if path.ends_with(".md") {
             let below = |path: &str| places.by_path(path, owner.lang);
@@ -168,7 +168,7 @@ impl<'a, 'p> Linker<'a, 'p> {
     }
 
     /// An absolute route as it is; a relative one from the page that it stands on.
-    fn route_of(&self, owner: Owner<'_>, path: &str) -> Option<String> {
+    fn route_of(&self, owner: &Owner<'_>, path: &str) -> Option<String> {
         let joined = if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", owner.route) };
         let mut parts: Vec<&str> = Vec::new();
         for part in joined.split('/') {
@@ -187,7 +187,7 @@ impl<'a, 'p> Linker<'a, 'p> {
 
     fn to_page_or_file(
         &self,
-        owner: Owner<'p>,
+        owner: &Owner<'p>,
         path: &'p str,
         query: Option<&'p str>,
         fragment: Option<&'p str>,
@@ -207,7 +207,7 @@ impl<'a, 'p> Linker<'a, 'p> {
         }
     }
 
-    fn planned(&self, owner: Owner<'_>, route: &str) -> Option<&'a Planned> {
+    fn planned(&self, owner: &Owner<'_>, route: &str) -> Option<&'a Planned> {
         let trimmed = route.trim_matches('/');
         let prefix = &self.plan.publication.config.language(owner.lang).code;
         let in_own_language = if owner.lang.is_default() { "" } else { prefix };
@@ -221,7 +221,7 @@ impl<'a, 'p> Linker<'a, 'p> {
     }
 
     /// A file beside the text, else one of `static/`.
-    pub fn file(&self, owner: Owner<'_>, path: &str) -> Option<(Route, &'p StaticFile)> {
+    pub fn file(&self, owner: &Owner<'_>, path: &str) -> Option<(Route, &'p StaticFile)> {
         if !path.starts_with('/') {
             let beside = resolve_path(owner.source, path)?;
             if let Some((path, route)) = self.plan.beside.get_key_value(beside.as_str()) {
@@ -237,7 +237,7 @@ impl<'a, 'p> Linker<'a, 'p> {
         Some((route.clone(), self.plan.sources.beside.get(path)?))
     }
 
-    fn check_text(&self, owner: Owner<'p>) -> (Vec<ArticleId>, Vec<Diagnostic>) {
+    fn check_text(&self, owner: &Owner<'p>) -> (Vec<ArticleId>, Vec<Diagnostic>) {
         let mut linked = Vec::new();
         let mut diagnostics = Vec::new();
         for hole in &owner.body.holes {
@@ -259,7 +259,7 @@ impl<'a, 'p> Linker<'a, 'p> {
         (linked, diagnostics)
     }
 
-    fn check_image(&self, owner: Owner<'p>, hole: &Hole, target: &'p Target) -> Option<Diagnostic> {
+    fn check_image(&self, owner: &Owner<'p>, hole: &Hole, target: &'p Target) -> Option<Diagnostic> {
         let Target::Internal { path, .. } = target else { return None };
         let place = || Place::span(owner.source, hole.span.start as usize..hole.span.end as usize);
         if self.file(owner, path).is_some() {
@@ -270,7 +270,7 @@ impl<'a, 'p> Linker<'a, 'p> {
 
     /// Pictures and attachments that the front matter names.
     fn check_front(&self, article: &'p Article) -> Vec<Diagnostic> {
-        let owner = Owner::article(article);
+        let owner = &Owner::article(article);
         let source = owner.source;
         let mut diagnostics = Vec::new();
         if let Some(image) = &article.front.image
@@ -288,35 +288,27 @@ impl<'a, 'p> Linker<'a, 'p> {
         diagnostics
     }
 
-    fn other_texts(&self) -> Vec<OtherText<'p>> {
+    fn other_texts(&self) -> Vec<Owner<'p>> {
         let publication = self.plan.publication;
         let mut texts = Vec::new();
         for text in publication.texts.values() {
             let route = self.plan.addresses.home(text.lang).join_page(&text.folder);
-            texts.push(OtherText { source: &text.source, lang: text.lang, route, body: &text.body });
+            texts.push(Owner { source: &text.source, lang: text.lang, route, body: &text.body });
         }
         for term in publication.terms.ids() {
             for text in publication.terms.get(term).texts.iter().flatten() {
                 let route = self.plan.addresses.term(term, text.lang);
-                texts.push(OtherText { source: &text.source, lang: text.lang, route, body: &text.body });
+                texts.push(Owner { source: &text.source, lang: text.lang, route, body: &text.body });
             }
         }
         texts
     }
 }
 
-/// The text of a list or a term.
-struct OtherText<'p> {
-    source: &'p Arc<str>,
-    lang: LangId,
-    route: Route,
-    body: &'p Body,
-}
-
 impl<'p> Owner<'p> {
     pub fn article(article: &'p Article) -> Self {
         let card = &article.card;
-        Self { source: &card.source, lang: card.lang, route: &card.route, body: &article.body }
+        Self { source: &card.source, lang: card.lang, route: card.route.clone(), body: &article.body }
     }
 }
 
