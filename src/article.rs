@@ -227,8 +227,7 @@ impl Reader<'_> {
     }
 
     fn body(&self, diagnostics: &mut Vec<Diagnostic>) -> Body {
-        let (body, found) =
-            markdown::render(&self.source.path, self.text, self.body.clone(), &self.config.markdown);
+        let (body, found) = markdown::render(&self.source.path, self.text, self.body.clone(), &self.config.markdown);
         diagnostics.extend(found);
         body
     }

@@ -82,7 +82,12 @@ pub struct Publication {
 impl Publication {
     /// Puts parsed files together. Mistakes found here, and those of pieces that are held back as warnings, are returned
     /// beside it; the publication is whole all the same.
-    pub fn new(parsed: Vec<Parsed>, config: Arc<Config>, languages: Vec<Language>, gate: Gate) -> (Self, Vec<Diagnostic>) {
+    pub fn new(
+        parsed: Vec<Parsed>,
+        config: Arc<Config>,
+        languages: Vec<Language>,
+        gate: Gate,
+    ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let (mut articles, mut lists, mut term_texts) = (Vec::new(), Vec::new(), Vec::new());
         for file in parsed {
@@ -118,7 +123,10 @@ impl Publication {
             listed: by_language(&articles, &listed, config.languages.len()),
             texts: lists.into_iter().map(|text| ((text.folder.clone(), text.lang), text)).collect(),
             held_back: held_back.len(),
-            held_back_bundles: bundles(&held_back).filter(|folder| !bundles(&articles).any(|other| other == *folder)).map(str::to_owned).collect(),
+            held_back_bundles: bundles(&held_back)
+                .filter(|folder| !bundles(&articles).any(|other| other == *folder))
+                .map(str::to_owned)
+                .collect(),
             held_back_files: files_used(&held_back).difference(&files_used(&articles)).cloned().collect(),
             config,
             languages,

@@ -90,7 +90,8 @@ impl Vocabulary {
     /// Ids come first: no label or synonym takes the place of another term's id.
     fn name_all(&mut self, synonyms: Vec<(usize, String)>) {
         let labels = self.entries.iter().enumerate();
-        let labels = labels.flat_map(|(index, entry)| entry.names.iter().flatten().map(move |name| (index, name.clone())));
+        let labels =
+            labels.flat_map(|(index, entry)| entry.names.iter().flatten().map(move |name| (index, name.clone())));
         for (index, name) in labels.chain(synonyms).collect::<Vec<_>>() {
             self.by_name.entry((self.entries[index].kind, meeting_key(&name))).or_insert(index);
         }

@@ -12,7 +12,8 @@ pub fn shorten(text: &str) -> String {
     let end = folded.char_indices().nth(SUMMARY_CHARACTERS - 1).map_or(folded.len(), |(at, _)| at);
     let head = &folded[..end];
     // The cut may fall just behind a word, which then stays whole.
-    let whole = if folded[end..].starts_with(' ') { head } else { head.rsplit_once(' ').map_or(head, |(words, _)| words) };
+    let whole =
+        if folded[end..].starts_with(' ') { head } else { head.rsplit_once(' ').map_or(head, |(words, _)| words) };
     let words = whole.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | ']' | '»' | '”' | '%'));
     format!("{}…", if words.is_empty() { whole } else { words })
 }

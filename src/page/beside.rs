@@ -15,7 +15,7 @@ pub(super) fn routes(publication: &Publication, sources: &Sources) -> BTreeMap<A
     let bundles = published_bundles(publication);
     let mut routes = BTreeMap::new();
     for path in sources.beside.keys() {
-        if publication.held_back_files.contains(path) {
+        if publication.held_back_files.contains(&**path) {
             continue;
         }
         let below = path.strip_prefix("content/").unwrap_or(path);

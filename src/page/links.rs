@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::plan::{Plan, Planned, StaticPath, What};
+use super::plan::{Plan, Planned, What};
 use crate::article::Article;
 use crate::config::LangId;
 use crate::diagnostic::{Diagnostic, Place};
@@ -31,8 +31,16 @@ pub enum Destination<'p> {
     External(&'p str),
     /// A part of the same text.
     Here(&'p str),
-    Page { route: Route, query: Option<&'p str>, fragment: Option<&'p str>, article: Option<ArticleId> },
-    File { route: Route, file: &'p StaticFile },
+    Page {
+        route: Route,
+        query: Option<&'p str>,
+        fragment: Option<&'p str>,
+        article: Option<ArticleId>,
+    },
+    File {
+        route: Route,
+        file: &'p StaticFile,
+    },
     /// The reader gets the text without a link.
     Nowhere,
 }
@@ -150,9 +158,7 @@ impl<'a, 'p> Linker<'a, 'p> {
             let absolute = path.trim_start_matches("@/").trim_start_matches('/');
             let relative = resolve_path(owner.source, path);
             let relative = relative.as_deref().and_then(|path| path.strip_prefix("content/"));
-            return relative
-                .and_then(below)
-                .or_else(|| below(absolute.strip_prefix("content/").unwrap_or(absolute)));
+            return relative.and_then(below).or_else(|| below(absolute.strip_prefix("content/").unwrap_or(absolute)));
         }
         let route = self.route_of(owner, path)?;
         let own_language = if owner.lang.is_default() {

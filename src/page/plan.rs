@@ -34,14 +34,22 @@ pub struct Planned {
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
     /// A page of a list, from 1.
-    List { list: ListId, page: usize },
+    List {
+        list: ListId,
+        page: usize,
+    },
     Article(ArticleId),
     /// The index of topics, regions, authors or series.
     Terms(TermKind),
     Archive,
     NotFound,
-    Redirect { to: Route },
-    Feed { of: FeedOf, format: FeedFormat },
+    Redirect {
+        to: Route,
+    },
+    Feed {
+        of: FeedOf,
+        format: FeedFormat,
+    },
     /// The sitemap, or the index of several.
     Sitemap,
     /// One of several, from 1.
@@ -314,7 +322,8 @@ impl<'p> Plan<'p> {
         for term in self.publication.terms.ids() {
             for text in self.publication.terms.get(term).texts.iter().flatten() {
                 if let Some(to) = self.term_route(term, text.lang) {
-                    redirects.extend(text.front.aliases.iter().map(|alias| (alias_route(alias), text.lang, to.clone())));
+                    redirects
+                        .extend(text.front.aliases.iter().map(|alias| (alias_route(alias), text.lang, to.clone())));
                 }
             }
         }

@@ -62,9 +62,10 @@ impl Relatedness {
                 *count += 1;
             }
         }
-        let rarity = terms.list.iter().map(|term| {
-            term.all.iter().zip(&counts).map(|(list, count)| rarity(list.len(), *count)).collect()
-        });
+        let rarity = terms
+            .list
+            .iter()
+            .map(|term| term.all.iter().zip(&counts).map(|(list, count)| rarity(list.len(), *count)).collect());
         let dates = articles.iter().map(|article| article.card.date.map(|date| date.second)).collect();
         Self { rarity: rarity.collect(), counts, dates }
     }
@@ -196,7 +197,9 @@ fn reasons(publication: &Publication, id: ArticleId, other: ArticleId) -> Vec<Re
     if let Some(series) = own.series.filter(|series| others.series == Some(*series)) {
         reasons.push(Reason::Series(series));
     }
-    reasons.extend(own.regions.iter().filter(|region| others.regions.contains(region)).map(|region| Reason::Region(*region)));
+    reasons.extend(
+        own.regions.iter().filter(|region| others.regions.contains(region)).map(|region| Reason::Region(*region)),
+    );
     let shared_author = own.authors.iter().find(|(author, _)| others.authors.iter().any(|(other, _)| other == author));
     reasons.extend(shared_author.map(|(author, _)| Reason::Author(*author)));
     reasons

@@ -280,7 +280,8 @@ impl<'a> Gathering<'a> {
         for index in 0..self.list.len() {
             let mut at = self.list[index].parent;
             while let Some(term) = at {
-                if term.index() == index || self.list[index].above.contains(&term) && self.list[index].region.is_none() {
+                if term.index() == index || self.list[index].above.contains(&term) && self.list[index].region.is_none()
+                {
                     break;
                 }
                 if !self.list[index].above.contains(&term) {

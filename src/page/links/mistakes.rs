@@ -12,7 +12,8 @@ pub(super) fn dead_link(plan: &Plan, owner: &Owner<'_>, place: Place, path: &str
     let diagnostic = Diagnostic::new(Rule::DeadLink, place, format!("the link `{path}` leads nowhere"));
     match near_piece(plan, owner, path) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help("name a file of `content/` by its path (`other.md`), or a page by its address (`/topics/trade/`)"),
+        None => diagnostic
+            .help("name a file of `content/` by its path (`other.md`), or a page by its address (`/topics/trade/`)"),
     }
 }
 
@@ -21,9 +22,10 @@ fn near_piece(plan: &Plan, owner: &Owner<'_>, path: &str) -> Option<String> {
     let publication = plan.publication;
     if path.ends_with(".md") {
         let (typed_folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let names = publication.articles.iter().map(|article| {
-            article.card.source.rsplit('/').next().unwrap_or(&article.card.source)
-        });
+        let names = publication
+            .articles
+            .iter()
+            .map(|article| article.card.source.rsplit('/').next().unwrap_or(&article.card.source));
         let mut names: Vec<&str> = names.collect();
         names.sort_unstable();
         let near = nearest(name, names)?;
@@ -85,6 +87,7 @@ fn missing_file(plan: &Plan, owner: &Owner<'_>, rule: Rule, noun: &str, place: P
     let name = path.rsplit('/').next().unwrap_or(path);
     match nearest(name, beside.chain(statics)) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help(format!("put the {noun} beside the text, or below `static/` and write its path from there with `/`")),
+        None => diagnostic
+            .help(format!("put the {noun} beside the text, or below `static/` and write its path from there with `/`")),
     }
 }

@@ -130,7 +130,14 @@ fn make_unknown<'a>(
             Some((other, told)) => {
                 let other_name = gathering.list[other.index()].names[0].to_string();
                 let other_place = told.as_ref().map(|(_, place)| place.clone());
-                gathering.diagnostics.push(mistakes::clash(kind, commonest, &other_name, &id, &first_use.place, other_place));
+                gathering.diagnostics.push(mistakes::clash(
+                    kind,
+                    commonest,
+                    &other_name,
+                    &id,
+                    &first_use.place,
+                    other_place,
+                ));
                 *other
             }
             None => {
