@@ -112,7 +112,7 @@ impl Composer<'_, '_> {
         terms.filter(|term| table.get(*term).is_shown(lang)).map(|term| TermRef(term, lang)).collect()
     }
 
-    pub(super) fn picture<'v>(&'v self, article: &'v Article) -> Option<PictureView<'v>> {
+    pub(crate) fn picture<'v>(&'v self, article: &'v Article) -> Option<PictureView<'v>> {
         let image = article.front.image.as_ref()?;
         let (path, permalink, pixels) = if is_elsewhere(&image.src) {
             (image.src.clone(), image.src.clone(), None)
