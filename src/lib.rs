@@ -3,3 +3,4 @@
 //! The modules stand in the order of the flow: each uses only modules above it.
 
 pub mod digest;
+pub mod output;
