@@ -18,3 +18,4 @@ pub mod article;
 pub mod vocabulary;
 pub mod publication;
 pub mod page;
+pub mod output;
