@@ -18,4 +18,5 @@ pub mod article;
 pub mod vocabulary;
 pub mod publication;
 pub mod page;
+pub mod theme;
 pub mod output;

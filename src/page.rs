@@ -26,6 +26,8 @@ use listing::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageView<'p> {
     pub lang: LangId,
+    /// The template that the front matter asks for by name, with or without `.html`.
+    pub template: Option<&'p str>,
     pub frame: FrameView<'p>,
     pub main: Main<'p>,
 }

@@ -73,7 +73,7 @@ view! {
 }
 
 view! {
-    /// What all pages of one language share, as `site`.
+    /// What all pages of one language share, as `config`.
     pub struct SiteView<'p> {
         /// The publication's name in this language.
         pub title: &'p str,

@@ -1,0 +1,208 @@
+//! A page becomes bytes: templates, the words of each language, pure filters. The only module that names Tera.
+//!
+//! A template sees the page's own view and what all pages share, and nothing else: no function looks anything up, reads a
+//! file, the environment or the network. What a template may use is in `docs/themes.md`, which is made from the views.
+
+mod capped;
+pub mod embedded;
+mod filters;
+mod mistakes;
+mod values;
+mod voice;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Tera, Value};
+
+use crate::diagnostic::Diagnostic;
+use crate::page::view::{Datum, Show};
+use crate::page::{Main, PageView, Stock};
+
+use capped::Capped;
+use mistakes::Rendering;
+use values::Shared;
+pub use voice::{Voice, voices};
+
+/// A template of the theme or of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// The name below `templates/`: `article.html`.
+    pub name: String,
+    /// For diagnostics, from the site's folder: `themes/briefing/templates/article.html`.
+    pub path: Arc<str>,
+    pub text: String,
+}
+
+impl ThemeFile {
+    /// # Errors
+    ///
+    /// If the file is not UTF-8.
+    pub fn read(name: &str, path: &Arc<str>, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Self { name: name.to_owned(), path: path.clone(), text }),
+            Err(error) => Err(mistakes::not_utf8(path, error.utf8_error().valid_up_to())),
+        }
+    }
+}
+
+/// The templates, ready to print in each language.
+pub struct Theme {
+    /// By language: the same templates with the filters of that language.
+    presses: Vec<Press>,
+    templates: BTreeMap<String, ThemeFile>,
+    /// The components that may call themselves for ever, for a diagnostic.
+    loops: Vec<mistakes::Loop>,
+}
+
+struct Press {
+    tera: Tera,
+    strings: Value,
+}
+
+impl Theme {
+    /// Templates by name, later ones over earlier ones, and the voice of each language in the order of
+    /// [`LangId`](crate::config::LangId).
+    ///
+    /// # Errors
+    ///
+    /// Every template that cannot be read, calls what is not there, or extends or includes itself.
+    pub fn load(templates: Vec<ThemeFile>, voices: &[Voice]) -> Result<Self, Vec<Diagnostic>> {
+        let templates: BTreeMap<String, ThemeFile> =
+            templates.into_iter().map(|file| (file.name.clone(), file)).collect();
+        let presses = voices.iter().map(|voice| Press::new(&templates, voice)).collect::<Result<_, _>>()?;
+        let loops = mistakes::loops(&templates);
+        Ok(Self { presses, templates, loops })
+    }
+
+    /// Whether there is a template of this name, with or without `.html`.
+    pub fn has_template(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    fn find(&self, name: &str) -> Option<&str> {
+        let with_ending = format!("{name}.html");
+        let (found, _) = self.templates.get_key_value(name).or_else(|| self.templates.get_key_value(&with_ending))?;
+        Some(found)
+    }
+
+    /// The template of a page: the one that its front matter names, else its type's own, else its kind's.
+    fn template_of(&self, page: &PageView<'_>) -> Result<&str, Diagnostic> {
+        if let Some(name) = page.template {
+            return self.find(name).ok_or_else(|| mistakes::no_such_template(page, name, &self.templates));
+        }
+        if let Main::Article(article) = &page.main
+            && let Some(own) = article.r#type.and_then(|kind| self.find(&format!("article-{kind}.html")))
+        {
+            return Ok(own);
+        }
+        let name = page.main.template();
+        self.find(name).ok_or_else(|| mistakes::missing_template(page, name))
+    }
+}
+
+impl Press {
+    fn new(templates: &BTreeMap<String, ThemeFile>, voice: &Voice) -> Result<Self, Vec<Diagnostic>> {
+        let engine = filters::engine(voice);
+        let mut tera = engine.clone();
+        match tera.add_raw_templates(templates.values().map(|file| (&file.name, &file.text))) {
+            Ok(()) => Ok(Self { tera, strings: filters::strings(voice) }),
+            Err(_) => Err(mistakes::loading(&engine, templates)),
+        }
+    }
+}
+
+/// A theme with all that the pages of one publication share.
+pub struct Printer<'t> {
+    theme: &'t Theme,
+    shared: Shared,
+}
+
+impl<'t> Printer<'t> {
+    /// Makes each shared value once, on all threads.
+    pub fn new(theme: &'t Theme, stock: &dyn Stock) -> Self {
+        Self { theme, shared: Shared::new(stock) }
+    }
+
+    /// Prints the page into `out`, which is emptied first and best kept for the next page.
+    ///
+    /// # Errors
+    ///
+    /// The mistake of the template, with a note that names the page.
+    pub fn print(&self, page: &PageView<'_>, out: &mut Vec<u8>) -> Result<(), Diagnostic> {
+        out.clear();
+        let template = self.theme.template_of(page)?;
+        let press = &self.theme.presses[page.lang.index()];
+        press.tera.render_to(template, &self.context(page, press), Capped::new(out)).map_err(|error| {
+            mistakes::rendering(
+                &error,
+                &Rendering { page, template, files: &self.theme.templates, loops: &self.theme.loops },
+            )
+        })
+    }
+
+    fn context(&self, page: &PageView<'_>, press: &Press) -> Context {
+        let mut context = Context::new();
+        context.insert_value("config", self.shared.site(page.lang));
+        context.insert_value("strings", press.strings.clone());
+        self.insert_fields(&mut context, page.frame.show());
+        match &page.main {
+            Main::Article(article) | Main::Page(article) => {
+                context.insert_value("page", self.shared.value(article.show()));
+            }
+            other => self.insert_fields(&mut context, other.fields()),
+        }
+        context
+    }
+
+    fn insert_fields(&self, context: &mut Context, view: Datum<'_>) {
+        let Datum::Map(fields) = view else { unreachable!("a view shows itself as its fields") };
+        for (key, datum) in fields {
+            context.insert_value(key, self.shared.value(datum));
+        }
+    }
+}
+
+impl Main<'_> {
+    /// The template that prints this kind of page.
+    fn template(&self) -> &'static str {
+        use crate::config::TermKind::{Author, Region, Series, Topic};
+        match self {
+            Main::Home(_) => "home.html",
+            Main::Article(_) => "article.html",
+            Main::Page(_) => "page.html",
+            Main::Section(_) => "section.html",
+            Main::Type(_) => "type.html",
+            Main::Year(_) | Main::Archive(_) => "archive.html",
+            Main::Term(Topic, _) => "topic.html",
+            Main::Term(Region, _) => "region.html",
+            Main::Term(Author, _) => "author.html",
+            Main::Term(Series, _) => "series.html",
+            Main::Terms(Topic, _) => "topics.html",
+            Main::Terms(Region, _) => "regions.html",
+            Main::Terms(Author, _) => "authors.html",
+            Main::Terms(Series, _) => "series_index.html",
+            Main::Crossing(_) => "topic_region.html",
+            Main::NotFound(_) => "404.html",
+            Main::Redirect(_) => "redirect.html",
+        }
+    }
+
+    /// What stands at the top level of the context beside the frame.
+    fn fields(&self) -> Datum<'_> {
+        match self {
+            Main::Home(view) => view.show(),
+            Main::Article(view) | Main::Page(view) => view.show(),
+            Main::Section(view) | Main::Type(view) | Main::Year(view) => view.show(),
+            Main::Archive(view) => view.show(),
+            Main::Term(_, view) => view.show(),
+            Main::Terms(_, view) => view.show(),
+            Main::Crossing(view) => view.show(),
+            Main::NotFound(view) => view.show(),
+            Main::Redirect(view) => view.show(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+//! What templates can do with values: pure functions of their arguments in the page's language.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+
+use crate::diagnostic::nearest;
+use crate::language::{DateStyle, Grouping};
+use crate::strings::Arg;
+
+use super::Voice;
+
+/// An engine without templates whose filters speak this language.
+pub(super) fn engine(voice: &Voice) -> Tera {
+    let mut tera = Tera::new();
+    let own = voice.clone();
+    tera.register_filter("date", move |day: &str, args: Kwargs, _: &State| date(&own, day, &args));
+    let own = voice.clone();
+    tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| own.language.number(number));
+    let own = voice.clone();
+    tera.register_filter("size", move |bytes: i64, _: Kwargs, _: &State| size(&own, bytes));
+    let own = voice.clone();
+    tera.register_filter("list", move |items: &Value, _: Kwargs, state: &State| list(&own, items, state));
+    let own = voice.clone();
+    tera.register_function("t", move |args: Kwargs, _: &State| message(&own, &args));
+    tera
+}
+
+/// `strings`: every message that needs no argument, `related-heading` as `related_heading`.
+pub(super) fn strings(voice: &Voice) -> Value {
+    let plain = voice.strings.plain().into_iter();
+    Value::from(plain.map(|(key, text)| (key.replace('-', "_").into(), Value::from(text))).collect::<Map>())
+}
+
+/// `{{ page.date | date }}`, `{{ page.date | date(format="month") }}`
+fn date(voice: &Voice, day: &str, args: &Kwargs) -> TeraResult<String> {
+    let style = match args.get::<&str>("format")? {
+        None | Some("long") => DateStyle::Long,
+        Some("short") => DateStyle::Medium,
+        Some("month") => DateStyle::MonthYear,
+        Some("year") => DateStyle::Year,
+        Some(other) => {
+            return Err(Error::message(format!(
+                "`{other}` is not a format of dates: write `long`, `short`, `month` or `year`"
+            )));
+        }
+    };
+    match day.get(..10).unwrap_or(day).parse::<Date>() {
+        Ok(date) => Ok(voice.language.date(date, style)),
+        Err(_) => Err(Error::message(format!("`{day}` is not a day: `date` takes `2026-03-14`"))),
+    }
+}
+
+/// `{{ attachment.size | size }}`: `1,2 Mo`, from the messages `size-kilobytes` and `size-megabytes`.
+fn size(voice: &Voice, bytes: i64) -> TeraResult<String> {
+    let (key, units, places) = match bytes {
+        ..1_000_000 => ("size-kilobytes", (bytes + 999) / 1_000, 0),
+        1_000_000..10_000_000 => ("size-megabytes", (bytes + 50_000) / 100_000, 1),
+        _ => ("size-megabytes", (bytes + 500_000) / 1_000_000, 0),
+    };
+    let number = voice.language.decimal(units, places, Grouping::Usual);
+    say(voice, key, &[("number", Arg::Text(&number))])
+}
+
+/// `{{ t(key="article-count", count=term.count) }}`: a message with arguments. With `default`, a message that is not there
+/// is that text.
+fn message(voice: &Voice, args: &Kwargs) -> TeraResult<String> {
+    let key = args.must_get::<&str>("key")?;
+    let mut texts: Vec<(&str, String)> = Vec::new();
+    let mut numbers: Vec<(&str, i64)> = Vec::new();
+    for (name, value) in args.iter() {
+        let name = name.as_str().expect("the names of arguments are text");
+        match (name, value.as_i64()) {
+            ("key" | "default", _) => {}
+            (_, Some(number)) => numbers.push((name, number)),
+            (_, None) => texts.push((name, value.to_string())),
+        }
+    }
+    let texts = texts.iter().map(|(name, text)| (*name, Arg::Text(text)));
+    let args_of_message: Vec<(&str, Arg)> =
+        texts.chain(numbers.iter().map(|(name, number)| (*name, Arg::Number(*number)))).collect();
+    match (voice.strings.format(key, &args_of_message), args.get::<&str>("default")?) {
+        (Some(text), _) => Ok(text),
+        (None, Some(default)) => Ok(default.to_owned()),
+        (None, None) => Err(no_message(voice, key)),
+    }
+}
+
+fn say(voice: &Voice, key: &str, args: &[(&str, Arg)]) -> TeraResult<String> {
+    voice.strings.format(key, args).ok_or_else(|| no_message(voice, key))
+}
+
+fn no_message(voice: &Voice, key: &str) -> Error {
+    let mut text = format!("no message `{key}` in `i18n/{}.ftl`", voice.language.code());
+    if let Some(near) = nearest(key, voice.strings.keys()) {
+        let _ = write!(text, ": did you mean `{near}`?");
+    }
+    Error::message(text)
+}
+
+/// `{{ ["A", "B", "C"] | list }}`: `A, B et C`. Pieces of HTML (from a component) stay HTML.
+fn list(voice: &Voice, items: &Value, state: &State) -> TeraResult<Value> {
+    let items = items.as_array().ok_or_else(|| Error::message(format!("`list` takes a list, got {}", items.name())))?;
+    let pieces: Vec<String> = items.iter().map(|item| state.escape_if_needed(item)).collect::<TeraResult<_>>()?;
+    if let [piece] = &pieces[..] {
+        return Ok(Value::safe_string(piece));
+    }
+    let words: Vec<String> = pieces.iter().map(|piece| format!("{}{END}", inner_text(piece))).collect();
+    Ok(Value::safe_string(&with_pieces(&voice.language.list_and(&words), &words, &pieces)))
+}
+
+/// Stands at the end of each word while the language puts them into a sentence: no name has it.
+const END: char = '\u{E000}';
+
+/// The sentence with each word, in order, as the piece of HTML that it comes from. The language sees words, because
+/// Spanish says `e` before `Irene` and `y` before `Ana`.
+fn with_pieces(sentence: &str, words: &[String], pieces: &[String]) -> String {
+    let mut html = String::with_capacity(sentence.len() + pieces.iter().map(String::len).sum::<usize>());
+    let mut parts = sentence.split_inclusive(END);
+    for (word, piece) in words.iter().zip(pieces) {
+        html.push_str(parts.next().and_then(|part| part.strip_suffix(word.as_str())).unwrap_or_default());
+        html.push_str(piece);
+    }
+    html.extend(parts);
+    html
+}
+
+/// The longest run of text outside tags: the words of `<a href="…">words</a>`.
+fn inner_text(piece: &str) -> &str {
+    piece
+        .split('<')
+        .map(|part| part.split_once('>').map_or(part, |(_, text)| text))
+        .max_by_key(|text| text.len())
+        .unwrap_or(piece)
+}

@@ -1,0 +1,410 @@
+//! A publication of two languages made by hand. What a writer would have typed stands in `⟪…⟫`, so that a test can tell
+//! it from the theme's own words.
+
+use std::sync::{Arc, LazyLock};
+
+use crate::config::{LangId, Table, TermKind};
+use crate::language::Language;
+use crate::page::article::*;
+use crate::page::frame::*;
+use crate::page::listing::*;
+use crate::page::view::{CardRef, Html, TermRef};
+use crate::page::{Main, PageView, Stock};
+use crate::publication::{ArticleId, TermId};
+use crate::theme::{Printer, Theme, ThemeFile, Voice, embedded, voices};
+
+pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let data = serde_json::json!({"colour": "⟪blue⟫", "deep": {"list": [1, 2.5, null, true]}});
+    serde_json::from_value(data).unwrap()
+});
+
+pub const FR: LangId = LangId(0);
+pub const EN: LangId = LangId(1);
+
+/// Four articles and one term of each kind.
+pub struct Fixture;
+
+impl Stock for Fixture {
+    fn articles(&self) -> usize {
+        4
+    }
+
+    fn card(&self, article: ArticleId) -> CardView<'_> {
+        let cards = [("⟪Alpha⟫", "/articles/alpha/"), ("⟪Beta⟫", "/b/"), ("⟪Gamma⟫", "/c/"), ("⟪Delta <d>⟫", "/d/")];
+        let (title, path) = cards[article.index()];
+        CardView {
+            id: path,
+            title,
+            subtitle: None,
+            kicker: None,
+            summary: "⟪Two sentences & no more.⟫",
+            description: "⟪Two sentences & no more.⟫",
+            date: Some("2026-03-01".into()),
+            updated: None,
+            path: path.into(),
+            permalink: format!("https://example.org{path}"),
+            lang: "fr",
+            section: "articles",
+            r#type: Some("policy-brief"),
+            authors: vec![TermRef(TermId(2), FR)],
+            topics: vec![TermRef(TermId(0), FR)],
+            regions: vec![TermRef(TermId(1), FR)],
+            number: None,
+            reading_time: 4,
+            image: None,
+            withdrawn: article.0 == 3,
+        }
+    }
+
+    fn terms(&self) -> usize {
+        4
+    }
+
+    fn term(&self, term: TermId, _: LangId) -> TermView {
+        let kinds = ["topic", "region", "author", "series"];
+        let names = ["⟪trade⟫", "⟪Kenya⟫", "⟪Data desk⟫", "⟪Long reads⟫"];
+        let kind = kinds[term.index()];
+        TermView {
+            id: kind.into(),
+            kind,
+            name: names[term.index()].into(),
+            path: format!("/{kind}s/x/"),
+            permalink: format!("https://example.org/{kind}s/x/"),
+            count: 1204,
+            direct_count: 3,
+            summary: "⟪What it is.⟫".into(),
+        }
+    }
+
+    fn langs(&self) -> Vec<LangId> {
+        vec![FR, EN]
+    }
+
+    fn site(&self, lang: LangId) -> SiteView<'_> {
+        let (code, language_name) = [("fr", "⟪français⟫"), ("en", "⟪English⟫")][lang.index()];
+        SiteView {
+            title: "⟪Briefings⟫",
+            description: "⟪A publication.⟫",
+            lang: code,
+            language_name,
+            direction: "ltr",
+            path: "/".into(),
+            permalink: "https://example.org/".into(),
+            root: "/".into(),
+            base_url: "https://example.org".into(),
+            languages: vec![alternate("en", "⟪English⟫", false)],
+            menu: vec![
+                MenuView { kind: "topics", title: String::new(), path: "/topics/".into() },
+                MenuView { kind: "page", title: "⟪About⟫".into(), path: "/about/".into() },
+            ],
+            pages: vec![LinkView { title: "⟪About⟫".into(), path: "/about/".into() }],
+            assets: vec![AssetView { name: "style.css".into(), path: "/style.css?v=1a2b3c4d".into() }],
+            design: &TABLE,
+            extra: &TABLE,
+            generator: "Masthead 0.1.0",
+        }
+    }
+}
+
+fn alternate(lang: &'static str, name: &'static str, current: bool) -> AlternateView<'static> {
+    let path = format!("/{lang}/");
+    AlternateView { lang, name, permalink: format!("https://example.org{path}"), path, current }
+}
+
+pub fn frame(kind: &'static str) -> FrameView<'static> {
+    FrameView {
+        kind,
+        lang: "fr",
+        title: "⟪The title⟫".into(),
+        description: "⟪The description.⟫".into(),
+        current_path: "/topics/".into(),
+        current_url: "https://example.org/topics/".into(),
+        alternates: vec![alternate("fr", "⟪français⟫", true), alternate("en", "⟪English⟫", false)],
+        breadcrumbs: vec![LinkView { title: "⟪Start⟫".into(), path: "/".into() }],
+        feeds: vec![FeedLinkView {
+            title: "⟪Feed⟫".into(),
+            path: "/feed.atom.xml".into(),
+            permalink: "https://example.org/feed.atom.xml".into(),
+            format: "atom",
+            media_type: "application/atom+xml",
+        }],
+        noindex: false,
+        jsonld: Html(r#"{"@type":"Report"}"#.into()),
+    }
+}
+
+/// An article with something in every field.
+pub fn article() -> ArticleView<'static> {
+    let cards = |ids: &[u32]| ids.iter().map(|id| CardRef(ArticleId(*id))).collect::<Vec<_>>();
+    ArticleView {
+        id: "alpha",
+        title: "⟪Alpha's \"title\" <b>⟫",
+        subtitle: Some("⟪The second line⟫"),
+        kicker: Some("⟪Carbon⟫"),
+        summary: Some("⟪The summary.⟫"),
+        description: "⟪The summary.⟫",
+        date: Some("2026-03-01".into()),
+        published: Some("2026-03-01T00:00:00+01:00".into()),
+        updated: Some("2026-03-14".into()),
+        slug: "alpha",
+        path: "/articles/alpha/".into(),
+        permalink: "https://example.org/articles/alpha/".into(),
+        source: "content/articles/alpha.md",
+        lang: "fr",
+        section: "articles",
+        r#type: Some("policy-brief"),
+        type_path: Some("/types/policy-brief/".into()),
+        content: Html("<p>⟪Text with <em>marks</em>.⟫</p>".into()),
+        toc: vec![TocView {
+            id: "one",
+            title: Html("⟪One <em>half</em>⟫".into()),
+            text: "⟪One half⟫",
+            level: 2,
+            children: vec![TocView {
+                id: "sub",
+                title: Html("⟪Sub⟫".into()),
+                text: "⟪Sub⟫",
+                level: 3,
+                children: vec![],
+            }],
+        }],
+        show_toc: true,
+        word_count: 900,
+        reading_time: 4,
+        authors: vec![
+            CreditView { author: TermRef(TermId(2), FR), role: Some("⟪editor⟫".into()) },
+            CreditView { author: TermRef(TermId(2), FR), role: None },
+        ],
+        translations: vec![alternate("en", "⟪English⟫", false)],
+        backlinks: cards(&[1]),
+        topics: vec![TermRef(TermId(0), FR)],
+        regions: vec![TermRef(TermId(1), FR)],
+        crossings: vec![crossing()],
+        series: Some(SeriesPlaceView {
+            term: TermRef(TermId(3), FR),
+            number: 2,
+            total: 5,
+            previous: Some(CardRef(ArticleId(1))),
+            next: Some(CardRef(ArticleId(2))),
+        }),
+        previous: None,
+        next: None,
+        related: vec![
+            RelatedView { page: CardRef(ArticleId(1)), score: 1.0, pinned: true, reasons: vec![] },
+            RelatedView { page: CardRef(ArticleId(3)), score: 0.4, pinned: false, reasons: vec!["⟪why⟫".into()] },
+        ],
+        image: Some(picture()),
+        key_points: vec!["⟪First point⟫", "⟪Second point⟫"],
+        recommendations: vec![RecommendationView {
+            text: "⟪Do it⟫",
+            addressee: Some("⟪the Commission⟫"),
+            topics: vec![TermRef(TermId(0), FR)],
+        }],
+        status: Some("⟪in force⟫"),
+        withdrawn: Some(WithdrawalView { date: Some("2026-04-02".into()), reason: "⟪A wrong table⟫" }),
+        changes: vec![
+            ChangeView { date: "2026-03-14".into(), kind: "correction", note: "⟪A figure⟫" },
+            ChangeView { date: "2026-03-10".into(), kind: "update", note: "⟪A date⟫" },
+        ],
+        supersedes: cards(&[1]),
+        superseded_by: cards(&[2]),
+        number: Some("⟪2026/07⟫"),
+        doi: Some("10.1000/182"),
+        isbn: Some("978-3-16-148410-0"),
+        license: Some("⟪CC BY 4.0⟫"),
+        license_url: Some("https://creativecommons.org/licenses/by/4.0/"),
+        funding: Some("⟪A fund⟫"),
+        disclosure: Some("⟪None⟫"),
+        peer_reviewed: Some(true),
+        original: Some("https://example.com/first"),
+        attachments: vec![AttachmentView {
+            title: "⟪Annex⟫",
+            path: "/annex.pdf".into(),
+            format: "PDF".into(),
+            size: 1_234_567,
+        }],
+        citation: "⟪Desk (2026): Alpha.⟫".into(),
+        extra: &TABLE,
+        draft: true,
+    }
+}
+
+/// An article with nothing but what it must have.
+pub fn bare_article() -> ArticleView<'static> {
+    ArticleView {
+        subtitle: None,
+        kicker: None,
+        summary: None,
+        description: "",
+        date: None,
+        published: None,
+        updated: None,
+        r#type: None,
+        type_path: None,
+        toc: vec![],
+        show_toc: false,
+        authors: vec![],
+        translations: vec![],
+        backlinks: vec![],
+        topics: vec![],
+        regions: vec![],
+        crossings: vec![],
+        series: None,
+        related: vec![],
+        image: None,
+        key_points: vec![],
+        recommendations: vec![],
+        status: None,
+        withdrawn: None,
+        changes: vec![],
+        supersedes: vec![],
+        superseded_by: vec![],
+        number: None,
+        doi: None,
+        isbn: None,
+        license: None,
+        license_url: None,
+        funding: None,
+        disclosure: None,
+        peer_reviewed: None,
+        original: None,
+        attachments: vec![],
+        draft: false,
+        ..article()
+    }
+}
+
+fn crossing() -> CrossingView {
+    CrossingView { topic: TermRef(TermId(0), FR), region: TermRef(TermId(1), FR), path: "/x/".into(), count: 3 }
+}
+
+fn picture() -> PictureView<'static> {
+    PictureView {
+        path: "/p.png".into(),
+        permalink: "https://example.org/p.png".into(),
+        width: Some(640),
+        height: Some(480),
+        alt: "⟪A port⟫",
+        caption: Some("⟪The port⟫"),
+        credit: Some("⟪J. Doe⟫"),
+    }
+}
+
+fn section(title: &str) -> SectionView {
+    SectionView {
+        title: title.into(),
+        content: Html("<p>⟪About this section.⟫</p>".into()),
+        path: "/articles/".into(),
+        permalink: "https://example.org/articles/".into(),
+    }
+}
+
+/// Page `current` of 3 with two articles.
+pub fn paginator(current: usize) -> PaginatorView {
+    PaginatorView {
+        pages: vec![CardRef(ArticleId(0)), CardRef(ArticleId(3))],
+        current_index: current,
+        number_pagers: 3,
+        total_pages: 6,
+        previous: (current > 1).then(|| "/articles/".into()),
+        next: (current < 3).then(|| "/articles/page/3/".into()),
+        first: "/articles/".into(),
+        last: "/articles/page/3/".into(),
+        base_url: "/articles/".into(),
+    }
+}
+
+pub fn list(current: usize) -> Box<ListView> {
+    Box::new(ListView { section: section("⟪Articles⟫"), paginator: paginator(current) })
+}
+
+fn term(kind: TermKind) -> Main<'static> {
+    let stock = Fixture.term(TermId(kind as u32), FR);
+    let term = TermPageView {
+        id: stock.id,
+        kind: stock.kind,
+        name: stock.name,
+        path: stock.path,
+        permalink: stock.permalink,
+        count: 1204,
+        direct_count: 3,
+        summary: stock.summary,
+        content: Html("<p>⟪About it.⟫</p>".into()),
+        parents: vec![TermRef(TermId(0), FR), TermRef(TermId(1), FR)],
+        children: vec![TermRef(TermId(0), FR)],
+        crossings: vec![crossing()],
+        role: Some("⟪Economist⟫"),
+        organisation: Some("⟪The house⟫"),
+        email: Some("desk@example.org"),
+        orcid: Some("0000-0002-1825-0097"),
+        links: vec!["https://example.com/desk", "javascript:alert(1)"],
+        image: Some(picture()),
+        extra: &TABLE,
+    };
+    Main::Term(kind, Box::new(TermListView { term, paginator: paginator(1) }))
+}
+
+fn terms(kind: TermKind) -> Main<'static> {
+    let leaf = BranchView { term: TermRef(TermId(0), FR), children: vec![] };
+    let letters = vec![LetterView { letter: "⟪T⟫".into(), terms: vec![TermRef(TermId(0), FR)] }];
+    let tree = BranchView { term: TermRef(TermId(1), FR), children: vec![leaf.clone(), leaf] };
+    Main::Terms(kind, Box::new(TermsView { terms: vec![tree], letters }))
+}
+
+/// One page of every kind, by the name of its kind.
+pub fn pages() -> Vec<(&'static str, Main<'static>)> {
+    use TermKind::{Author, Region, Series, Topic};
+    let topics = vec![TermRef(TermId(0), FR)];
+    let regions = vec![TermRef(TermId(1), FR)];
+    let home = HomeView { section: section(""), paginator: paginator(1), topics, regions };
+    let crossing =
+        CrossingListView { topic: TermRef(TermId(0), FR), region: TermRef(TermId(1), FR), paginator: paginator(2) };
+    let years = vec![YearView { year: "2026".into(), path: "/archive/2026/".into(), count: 1 }];
+    let links = vec![LinkView { title: "⟪All topics⟫".into(), path: "/topics/".into() }];
+    vec![
+        ("home", Main::Home(Box::new(home))),
+        ("article", Main::Article(Box::new(article()))),
+        ("page", Main::Page(Box::new(article()))),
+        ("section", Main::Section(list(2))),
+        ("type", Main::Type(list(1))),
+        ("year", Main::Year(list(1))),
+        ("archive", Main::Archive(Box::new(ArchiveView { years }))),
+        ("topic", term(Topic)),
+        ("region", term(Region)),
+        ("author", term(Author)),
+        ("series", term(Series)),
+        ("topics", terms(Topic)),
+        ("regions", terms(Region)),
+        ("authors", terms(Author)),
+        ("series_index", terms(Series)),
+        ("topic_region", Main::Crossing(Box::new(crossing))),
+        ("404", Main::NotFound(Box::new(NotFoundView { links }))),
+        ("redirect", Main::Redirect(Box::new(RedirectView { target: "https://example.org/new/".into() }))),
+    ]
+}
+
+pub fn page(kind: &'static str, main: Main<'static>) -> PageView<'static> {
+    PageView { lang: FR, template: None, frame: frame(kind), main }
+}
+
+pub fn french_and_english() -> Vec<Voice> {
+    let languages = ["fr", "en"].map(|code| Language::new(code).unwrap());
+    let (voices, faults) = voices(&embedded::strings(), &languages);
+    assert_eq!(faults, []);
+    voices
+}
+
+pub fn briefing() -> Theme {
+    Theme::load(embedded::templates(), &french_and_english()).map_err(|mistakes| format!("{mistakes:#?}")).unwrap()
+}
+
+/// The page as the theme prints it.
+pub fn print(theme: &Theme, page: &PageView<'_>) -> String {
+    let mut out = b"what the buffer held before".to_vec();
+    Printer::new(theme, &Fixture).print(page, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+pub fn file(name: &str, text: &str) -> ThemeFile {
+    ThemeFile { name: name.into(), path: Arc::from(format!("templates/{name}")), text: text.into() }
+}

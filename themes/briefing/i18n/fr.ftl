@@ -1,0 +1,171 @@
+# Les mots du thème en français. Un site change un message en le redonnant dans son propre i18n/fr.ftl.
+
+## Le cadre de chaque page
+
+skip-to-content = Aller au contenu
+main-menu = Menu principal
+footer-menu = À propos de cette publication
+other-languages = Dans d’autres langues
+breadcrumb = Vous êtes ici
+home = Accueil
+draft = Brouillon
+feed = Fil
+feed-atom = Fil Atom
+feed-rss = Fil RSS
+feed-json = Fil JSON
+
+## Les index
+
+topics = Thèmes
+regions = Régions
+authors = Auteurs
+series = Séries
+archive = Archives
+articles = Articles
+
+## La tête d’un article
+
+published = Publié le
+updated = Mis à jour le
+reading-time = { $minutes } min de lecture
+number = Nº { $number }
+series-part = Partie { $number } sur { $total }
+also-in = Également en :
+photo-credit = Photo : { $credit }
+
+## Avertissements
+
+withdrawn = Retiré
+withdrawn-on = Retiré le
+superseded-by = Remplacé par
+supersedes = Remplace
+status = Statut : { $status }
+
+## Les parties d’un article
+
+key-points = Points clés
+contents = Sommaire
+recommendations = Recommandations
+recommendation-to = À l’attention de : { $addressee }
+footnotes-label = Notes
+footnote-back = Retour au texte
+about-authors =
+    { $count ->
+        [one] À propos de l’auteur
+       *[other] À propos des auteurs
+    }
+changes = Mises à jour et corrections
+change-update = Mise à jour
+change-correction = Correction
+about-this-piece = À propos de ce texte
+funding = Financement
+disclosure = Déclaration d’intérêts
+license = Licence
+doi = DOI
+isbn = ISBN
+peer-review = Évaluation par les pairs
+peer-reviewed = Évalué par les pairs
+not-peer-reviewed = Non évalué par les pairs
+original = Première parution
+attachments = Téléchargements
+cite = Pour citer ce texte
+topics-by-region = Thèmes par région
+topic-and-region = { $topic } · { $region }
+previous-part = Partie précédente
+next-part = Partie suivante
+related-heading = À lire aussi
+size-kilobytes = { $number } ko
+size-megabytes = { $number } Mo
+
+## Pourquoi un article figure parmi ceux à lire aussi
+
+reason-topic = même thème : { $name }
+reason-rare-topic = même thème rare : { $name }
+reason-region = même région : { $name }
+reason-author = même auteur : { $name }
+reason-series = même série : { $name }
+
+## Listes
+
+latest = Dernières parutions
+all-topics = Tous les thèmes
+all-regions = Toutes les régions
+no-articles = Aucun article pour le moment.
+article-count =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+subtopics = Thèmes plus précis
+subregions = Dans cette région
+by-region = Par région
+by-topic = Par thème
+from-a-to-z = De A à Z
+pagination = Pages
+page-number = Page { $number }
+page-of = Page { $number } sur { $total }
+previous-page = Plus récents
+next-page = Plus anciens
+
+## Auteurs
+
+email = Courriel
+orcid = ORCID
+links = Liens
+
+## Encadrés dans un texte
+
+alert-note = Note
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Attention
+alert-caution = Danger
+
+## 404 et redirections
+
+not-found-heading = Page introuvable
+not-found-text = Il n’y a rien à cette adresse. Ces pages pourront vous aider :
+redirect-heading = Cette page a changé d’adresse
+redirect-text = Elle se trouve désormais ici :
+
+## Types d’article
+
+type-analysis = Analyse
+type-article = Article
+type-blog = Billet
+type-book-review = Note de lecture
+type-brief = Note
+type-briefing = Note d’information
+type-case-study = Étude de cas
+type-commentary = Commentaire
+type-consultation-response = Réponse à une consultation
+type-data = Données
+type-dataset = Jeu de données
+type-editorial = Éditorial
+type-essay = Essai
+type-event = Événement
+type-explainer = Décryptage
+type-factsheet = Fiche d’information
+type-feature = Grand format
+type-guide = Guide
+type-interview = Entretien
+type-letter = Lettre
+type-news = Actualité
+type-newsletter = Lettre d’information
+type-note = Note
+type-op-ed = Tribune
+type-opinion = Opinion
+type-paper = Étude
+type-podcast = Balado
+type-policy-brief = Note de politique
+type-press-release = Communiqué de presse
+type-report = Rapport
+type-research = Recherche
+type-review = Recension
+type-speech = Discours
+type-statement = Déclaration
+type-submission = Contribution
+type-testimony = Audition
+type-toolkit = Boîte à outils
+type-video = Vidéo
+type-working-paper = Document de travail
