@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
 
-pub use parse::parse;
+pub use parse::{Overrides, parse};
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

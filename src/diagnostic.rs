@@ -12,12 +12,14 @@ mod rule;
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 pub use render::{Renderer, Texts};
 pub use report::{Levels, Report};
 pub use rule::{Level, Rule};
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Published all the same.
     Warning,
@@ -26,7 +28,7 @@ pub enum Severity {
 }
 
 /// Where in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Spot {
     /// The file as a whole.
     File,
@@ -37,7 +39,7 @@ pub enum Spot {
 }
 
 /// A spot in a file. The path is relative to the site, with `/`: `content/articles/trade.md`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub path: Arc<str>,
     pub spot: Spot,
@@ -62,14 +64,14 @@ impl Place {
 }
 
 /// Text that mends the mistake when it replaces what stands at the place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     pub place: Place,
     pub replacement: String,
 }
 
 /// One mistake.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub rule: Rule,
     pub severity: Severity,

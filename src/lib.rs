@@ -20,3 +20,4 @@ pub mod publication;
 pub mod page;
 pub mod theme;
 pub mod output;
+pub mod build;

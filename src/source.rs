@@ -68,6 +68,17 @@ pub fn find_site(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join("config.toml").is_file()).map(Path::to_path_buf)
 }
 
+/// The theme that the program carries, for a site that names none.
+#[derive(Debug, Default)]
+pub struct Carried {
+    pub templates: Vec<ThemeFile>,
+    pub strings: Vec<ThemeFile>,
+    /// By path below `static/`.
+    pub statics: Vec<(&'static str, &'static [u8])>,
+    /// What diagnostics call its folder.
+    pub folder: &'static str,
+}
+
 /// The bytes of `config.toml`.
 ///
 /// # Errors
@@ -79,7 +90,7 @@ pub fn read_config(site: &Path) -> io::Result<Vec<u8>> {
 
 impl Sources {
     /// Reads the whole site. What cannot be read is diagnosed and left out.
-    pub fn read(site: &Path, theme: Option<&str>, theme_place: Place) -> Self {
+    pub fn read(site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) -> Self {
         let mut sources = Self::default();
         let content = site.join("content");
         if !content.is_dir() {
@@ -89,7 +100,7 @@ impl Sources {
             );
         }
         sources.read_content(site);
-        sources.read_theme(site, theme, theme_place);
+        sources.read_theme(site, theme, theme_place, carried);
         sources
     }
 
@@ -128,7 +139,7 @@ impl Sources {
         self.beside = files.into_iter().map(|file| (file.path.clone(), file)).collect();
     }
 
-    fn read_theme(&mut self, site: &Path, theme: Option<&str>, theme_place: Place) {
+    fn read_theme(&mut self, site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) {
         let folder = theme.map(|name| format!("themes/{name}"));
         if let Some(folder) = &folder
             && !site.join(folder).is_dir()
@@ -140,7 +151,7 @@ impl Sources {
             return;
         }
         if folder.is_none() {
-            self.statics = theme_files::embedded_statics();
+            self.statics = carried.statics();
         }
         for layer in folder.iter().map(|folder| format!("{folder}/static")).chain(["static".to_owned()]) {
             let found = walk::files(site, &layer);
@@ -151,9 +162,25 @@ impl Sources {
                 self.statics.insert(file.path[layer.len() + 1..].to_owned(), file);
             }
         }
-        let (theme, diagnostics) = ThemeFiles::read(site, folder.as_deref());
+        let (theme, diagnostics) = ThemeFiles::read(site, folder.as_deref(), carried);
         self.theme = theme;
         self.diagnostics.extend(diagnostics);
+    }
+}
+
+impl Carried {
+    fn statics(&self) -> BTreeMap<String, StaticFile> {
+        let files = self.statics.iter().map(|(name, bytes)| {
+            let file = StaticFile {
+                path: format!("{}/static/{name}", self.folder).into(),
+                origin: Origin::Embedded(bytes),
+                size: bytes.len() as u64,
+                digest: Digest::of(bytes),
+                pixels: None,
+            };
+            ((*name).to_owned(), file)
+        });
+        files.collect()
     }
 }
 

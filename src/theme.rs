@@ -5,10 +5,13 @@
 
 mod capped;
 pub mod embedded;
+pub mod feed;
 mod filters;
 mod mistakes;
+pub mod sitemap;
 mod values;
 mod voice;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

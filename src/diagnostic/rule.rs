@@ -140,3 +140,16 @@ impl Rule {
         Rule::ALL.iter().copied().find(|rule| rule.name() == name || rule.code() == name)
     }
 }
+
+impl serde::Serialize for Rule {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Rule {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Rule::named(&code).ok_or_else(|| serde::de::Error::custom("no such rule"))
+    }
+}

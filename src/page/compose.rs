@@ -63,7 +63,11 @@ impl<'a, 'p> Composer<'a, 'p> {
             What::Redirect { to } => Main::Redirect(Box::new(self.redirect(to))),
             _ => return None,
         };
-        Some(PageView { lang, frame: self.frame(planned), main })
+        let template = match &planned.what {
+            What::Article(id) => self.plan.publication.article(*id).front.template.as_deref(),
+            _ => None,
+        };
+        Some(PageView { lang, template, frame: self.frame(planned), main })
     }
 
     /// A word of the theme; its key where the theme has none, so that the lack is seen.

@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::view::Html;
 use crate::diagnostic::Place;
 use crate::markdown::{Hole, HoleKind, Target};
+use crate::route::encode_path;
 
 /// Which form addresses take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ impl<'a, 'p> Filler<'a, 'p> {
                     escape(html, &address);
                 }
             }
-            HoleKind::Here => {
+            HoleKind::Here { .. } => {
                 if self.form == Form::Absolute {
                     escape(html, &self.plan.publication.config.base_url.permalink(&owner.route));
                 }
@@ -94,7 +95,6 @@ impl<'a, 'p> Filler<'a, 'p> {
                 }
             },
             Target::External(address) => (address.clone(), None),
-            Target::Fragment(_) => return,
         };
         html.push_str("<img src=\"");
         escape(html, &address);
@@ -118,17 +118,13 @@ impl<'a, 'p> Filler<'a, 'p> {
         Some(match destination {
             Destination::Nowhere => return None,
             Destination::External(address) => address.to_owned(),
-            Destination::Here(fragment) if self.form == Form::OnSite => format!("#{fragment}"),
-            Destination::Here(fragment) => {
-                format!("{}#{fragment}", self.plan.publication.config.base_url.permalink(&owner.route))
-            }
             Destination::File { route, .. } => self.of_route(&route),
             Destination::Page { route, query, fragment, .. } => {
                 let mut address = self.of_route(&route);
                 for (sign, part) in [('?', query), ('#', fragment)] {
                     if let Some(part) = part {
                         address.push(sign);
-                        address.push_str(part);
+                        address.push_str(&encode_path(part));
                     }
                 }
                 address

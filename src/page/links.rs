@@ -29,8 +29,6 @@ pub struct Owner<'p> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Destination<'p> {
     External(&'p str),
-    /// A part of the same text.
-    Here(&'p str),
     Page {
         route: Route,
         query: Option<&'p str>,
@@ -93,23 +91,10 @@ impl<'a, 'p> Linker<'a, 'p> {
     ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
         match target {
             Target::External(address) => Ok(Destination::External(address)),
-            Target::Fragment(fragment) => self.here(owner, fragment, place),
             Target::Internal { path, query, fragment } => {
                 self.internal(owner, path, query.as_deref(), fragment.as_deref(), place)
             }
         }
-    }
-
-    fn here(
-        &self,
-        owner: &Owner<'p>,
-        fragment: &'p str,
-        place: impl FnOnce() -> Place,
-    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
-        if has_anchor(owner.body, fragment) {
-            return Ok(Destination::Here(fragment));
-        }
-        Err((Destination::Here(fragment), mistakes::dead_anchor(place(), fragment, None, owner.body)))
     }
 
     fn internal(
@@ -120,6 +105,9 @@ impl<'a, 'p> Linker<'a, 'p> {
         fragment: Option<&'p str>,
         place: impl FnOnce() -> Place,
     ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+        if path.is_empty() {
+            return self.on_this_page(owner, query, fragment, place);
+        }
         if path.starts_with("..") && !path.ends_with(".md") && resolve_path(owner.source, path).is_none() {
             return Err((Destination::Nowhere, mistakes::outside(place(), path)));
         }
@@ -129,6 +117,23 @@ impl<'a, 'p> Linker<'a, 'p> {
             Some(Named::Scheduled) => Err((Destination::Nowhere, mistakes::to_scheduled(place(), path))),
             Some(Named::Hidden) => Err((Destination::Nowhere, mistakes::to_draft(place(), path))),
             None => self.to_page_or_file(owner, path, query, fragment, place),
+        }
+    }
+
+    /// An empty path: this very page, perhaps with a query.
+    fn on_this_page(
+        &self,
+        owner: &Owner<'p>,
+        query: Option<&'p str>,
+        fragment: Option<&'p str>,
+        place: impl FnOnce() -> Place,
+    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+        let destination = Destination::Page { route: owner.route.clone(), query, fragment, article: None };
+        match fragment {
+            Some(fragment) if !has_anchor(owner.body, fragment) => {
+                Err((destination, mistakes::dead_anchor(place(), fragment, None, owner.body)))
+            }
+            _ => Ok(destination),
         }
     }
 
@@ -255,6 +260,9 @@ impl<'a, 'p> Linker<'a, 'p> {
                         Ok(_) => {}
                         Err((_, diagnostic)) => diagnostics.push(diagnostic),
                     }
+                }
+                HoleKind::Here { fragment: Some(fragment) } if !has_anchor(owner.body, fragment) => {
+                    diagnostics.push(mistakes::dead_anchor(place(), fragment, None, owner.body));
                 }
                 HoleKind::Image { target, .. } => diagnostics.extend(self.check_image(owner, hole, target)),
                 _ => {}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{StaticFile, walk};
+use super::{Carried, walk};
 use crate::diagnostic::{Diagnostic, Place, Rule};
 
 /// A template or a file of strings.
@@ -28,10 +28,9 @@ pub struct ThemeFiles {
 
 impl ThemeFiles {
     /// `folder` is `themes/<name>`; none for the carried theme.
-    pub(super) fn read(site: &Path, folder: Option<&str>) -> (Self, Vec<Diagnostic>) {
+    pub(super) fn read(site: &Path, folder: Option<&str>, carried: Carried) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut read = |folder: &str, ending: &str| texts_below(site, folder, ending, &mut diagnostics);
-        let carried = embedded_texts();
         let (theme_templates, theme_strings) = match folder {
             Some(folder) => (read(&format!("{folder}/templates"), "html"), read(&format!("{folder}/i18n"), "ftl")),
             None => (carried.templates, carried.strings),
@@ -74,13 +73,4 @@ fn utf8(bytes: Vec<u8>) -> Result<String, String> {
         let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count();
         format!("it is not UTF-8 (line {line}); save it again with the encoding UTF-8")
     })
-}
-
-fn embedded_texts() -> ThemeFiles {
-    ThemeFiles::default()
-}
-
-/// The static files of the carried theme, by their path in the output.
-pub(super) fn embedded_statics() -> BTreeMap<String, StaticFile> {
-    BTreeMap::new()
 }
