@@ -34,6 +34,8 @@ pub struct Order {
     /// Instead of the config's `output`; relative to where the program runs.
     pub output: Option<PathBuf>,
     pub overrides: Overrides,
+    /// Warnings count as errors.
+    pub strict: bool,
     /// Drafts and pieces outside their time too.
     pub drafts: bool,
     /// Seconds since 1970.
@@ -142,7 +144,11 @@ fn configuration(order: &Order) -> Result<(Arc<Config>, Vec<u8>, Report), Failur
         .map_err(|error| Failure::Machine(format!("`config.toml` cannot be read: {error}")))?;
     match config::parse(&bytes, &order.overrides) {
         Ok((config, warnings)) => {
-            let mut report = Report::new(config.levels.clone());
+            let mut levels = config.levels.clone();
+            if order.strict {
+                levels.make_strict();
+            }
+            let mut report = Report::new(levels);
             report.add(warnings);
             Ok((Arc::new(config), bytes, report))
         }
@@ -175,9 +181,10 @@ fn to_theme(file: &source::ThemeFile) -> crate::theme::ThemeFile {
 /// A name for everything that decides what comes out.
 fn inputs(order: &Order, config: &[u8], sources: &Sources) -> Digest {
     let options = format!(
-        "{} {} {:?} {:?}",
+        "{} {} {} {:?} {:?}",
         env!("CARGO_PKG_VERSION"),
         order.drafts,
+        order.strict,
         order.overrides.base_url,
         order.overrides.lenient
     );

@@ -39,8 +39,6 @@ view! {
         pub r#type: Option<&'p str>,
         /// The listing of that type, ready for `href`.
         pub type_path: Option<String>,
-        /// The template that the piece asks for.
-        pub template: Option<&'p str>,
         /// The text.
         pub content: Html,
         /// The headings, nested.

@@ -49,7 +49,6 @@ impl<'p> Composer<'_, 'p> {
             section: &card.section,
             r#type: card.kind.as_deref(),
             type_path: self.type_path(article),
-            template: front.template.as_deref(),
             content: self.filled(&Owner::article(article), Form::OnSite),
             toc: nested(&article.body.headings),
             show_toc: front.toc.unwrap_or(article.body.headings.len() >= HEADINGS_FOR_CONTENTS),
