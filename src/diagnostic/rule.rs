@@ -79,6 +79,8 @@ rules! {
     EmptyBody = "M0118" "empty-body" Warning Content;
     /// Not UTF-8.
     Encoding = "M0119" "encoding" Error Content;
+    /// Tags or entities in a text that is plain: readers would see them.
+    MarkupInText = "M0120" "markup-in-text" Warning Content;
 
     UndefinedFootnote = "M0201" "undefined-footnote" Warning Content;
     UnsafeLink = "M0202" "unsafe-link" Error Content;
