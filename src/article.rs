@@ -119,19 +119,15 @@ pub struct TermText {
 /// Reads one file. None if nothing of it can be published; then at least one diagnostic says why.
 pub fn parse(source: &Source, config: &Config) -> (Option<Parsed>, Vec<Diagnostic>) {
     let (name, mut diagnostics) = Name::of(&source.path, config);
-    let parts = match front_matter::split(&source.path, &source.bytes) {
-        Ok(parts) => parts,
-        Err(found) => {
-            diagnostics.extend(found);
-            return (None, diagnostics);
-        }
-    };
+    let kind = name.kind();
+    let (parts, found) = front_matter::split(&source.path, &source.bytes, kind);
+    diagnostics.extend(found);
+    let Some(parts) = parts else { return (None, diagnostics) };
     let reader = Reader { source, config, name, text: parts.text, yaml: parts.yaml, body: parts.body };
     let parsed = match reader.name.role {
         name::Role::Term(kind) => reader.term(kind, &mut diagnostics),
         name::Role::List => reader.list(&mut diagnostics),
-        name::Role::Article => reader.article(Kind::Article, &mut diagnostics),
-        name::Role::Page => reader.article(Kind::Page, &mut diagnostics),
+        name::Role::Article | name::Role::Page => reader.article(kind, &mut diagnostics),
     };
     (parsed, diagnostics)
 }
@@ -150,9 +146,6 @@ impl Reader<'_> {
         let front = self.front(kind, diagnostics);
         let title = front.title.clone()?;
         let body = self.body(diagnostics);
-        if body.html.is_empty() {
-            diagnostics.push(mistakes::empty_body(&self.source.path));
-        }
         let lang = self.lang(front.lang.as_deref());
         let slug = front.slug.clone().unwrap_or_else(|| self.name.slug.clone());
         let route = Route::page([self.prefix(lang), &self.name.folder, &slug]);

@@ -21,3 +21,5 @@ pub mod page;
 pub mod theme;
 pub mod output;
 pub mod build;
+pub mod create;
+pub mod cli;

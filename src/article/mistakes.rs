@@ -4,11 +4,6 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 
-pub(super) fn empty_body(path: &Arc<str>) -> Diagnostic {
-    Diagnostic::new(Rule::EmptyBody, Place::file(path), "the text is empty: there is only front matter")
-        .help("write the text below the second `---`, or set `draft: true` until it is there")
-}
-
 pub(super) fn unwieldy_name(path: &Arc<str>, file: &str, slug: &str) -> Diagnostic {
     Diagnostic::new(
         Rule::FileName,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::mistakes;
 use crate::config::{Config, LangId, TermKind};
 use crate::diagnostic::Diagnostic;
+use crate::front_matter::Kind;
 use crate::language;
 use crate::slug::stem_slug;
 
@@ -51,6 +52,17 @@ impl Name {
         }
         let stem = if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") };
         (Self { role, folder: folder_route(folder), slug, stem, lang }, diagnostics)
+    }
+
+    /// What such a file must have.
+    pub fn kind(&self) -> Kind {
+        match self.role {
+            Role::Article => Kind::Article,
+            Role::Page => Kind::Page,
+            Role::List if self.folder.is_empty() => Kind::Home,
+            Role::List => Kind::Section,
+            Role::Term(_) => Kind::Term,
+        }
     }
 
     /// The first folder.
