@@ -135,8 +135,8 @@ pub enum Way {
 }
 
 impl Output {
-    /// Looks at what stands. `site` is the folder of `config.toml`; `target` is the output folder, which may be missing.
-    /// Nothing is written but `.masthead/`, and a repository that a killed build left aside is brought back.
+    /// Looks at what stands. `site` is the folder of `config.toml`; `target` is the output folder, which may be
+    /// missing. Nothing is written but `.masthead/`; a repository that a killed build left aside is brought back.
     ///
     /// # Errors
     ///

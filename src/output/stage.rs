@@ -76,10 +76,11 @@ impl Stage {
         fill: impl FnOnce(&mut File) -> io::Result<()>,
     ) -> Result<(Entry, u32), OutputError> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let file = self.place_of(path, number);
-        if let (Method::Fresh, Some((folder, _))) = (&self.method, path.rsplit_once('/')) {
-            self.make(folder)?;
+        match &self.method {
+            Method::Fresh => path.rsplit_once('/').map_or(Ok(()), |(folder, _)| self.make(folder))?,
+            Method::Forward(_) | Method::InPlace => self.make(&shelf(number))?,
         }
+        let file = self.place_of(path, number);
         let write = || {
             let mut open = File::create_new(&file)?;
             fill(&mut open)?;
@@ -97,7 +98,7 @@ impl Stage {
     pub fn place_of(&self, path: &str, number: u32) -> PathBuf {
         match self.method {
             Method::Fresh => under(&self.folder, path),
-            Method::Forward(_) | Method::InPlace => self.folder.join(number.to_string()),
+            Method::Forward(_) | Method::InPlace => self.folder.join(shelf(number)).join(number.to_string()),
         }
     }
 
@@ -163,6 +164,11 @@ impl Drop for Stage {
         }
         let _ = fs::remove_dir(&self.hidden);
     }
+}
+
+/// Numbered files are spread over a few folders: threads that create files in one folder wait for each other.
+fn shelf(number: u32) -> String {
+    format!("{:x}", number % 16)
 }
 
 /// Whether this system can exchange two folders in one step.
