@@ -79,6 +79,10 @@ impl Fragment {
         self.holes.push(Hole { at: position(self.html.len()), span, kind });
     }
 
+    pub fn is_at_line_start(&self) -> bool {
+        matches!(self.html.as_bytes().last(), None | Some(b'\n'))
+    }
+
     /// Begins a new line unless one has just begun or a tag stands before.
     pub fn break_line(&mut self) {
         if !matches!(self.html.as_bytes().last(), None | Some(b'\n' | b'>')) {

@@ -17,7 +17,7 @@ use super::{HoleKind, Target};
 use crate::diagnostic::Diagnostic;
 
 /// Which bytes of the Markdown stand from which byte of a piece of HTML on. They differ where lines begin with `>`.
-pub(super) type Lines = [(usize, Range<usize>)];
+type Lines = [(usize, Range<usize>)];
 
 impl<'s> Writer<'s> {
     /// A block of HTML, which comes line by line.
@@ -39,7 +39,7 @@ impl<'s> Writer<'s> {
         self.plain.gap();
     }
 
-    pub fn html(&mut self, html: &str, lines: &Lines) {
+    fn html(&mut self, html: &str, lines: &Lines) {
         let mut pieces = Pieces::new(html);
         while let Some((piece, range)) = pieces.next() {
             match piece {
@@ -61,17 +61,24 @@ impl<'s> Writer<'s> {
     }
 
     /// One tag or comment among words.
-    pub fn inline_html(&mut self, html: &str, range: Range<usize>, events: &mut Events<'_, 's>) {
-        self.html(html, &[(0, range)]);
-        if let Some((Piece::Start(tag), _)) = Pieces::new(html).next()
-            && MUTED.contains(&tag.name.as_str())
-        {
-            skip_muted(&tag.name, events);
+    pub fn inline_html(&mut self, html: &str, range: &Range<usize>, events: &mut Events<'_, 's>) {
+        match Pieces::new(html).next() {
+            Some((Piece::Start(tag), _)) => {
+                self.start_tag(&tag, range);
+                if MUTED.contains(&tag.name.as_str()) {
+                    skip_muted(&tag.name, events);
+                }
+            }
+            Some((Piece::End(name), _)) => self.end_tag(&name),
+            _ => {}
         }
     }
 
     fn html_text(&mut self, text: &str) {
         let is_blank = text.trim().is_empty();
+        if is_blank && self.out.is_at_line_start() {
+            return;
+        }
         if !self.nesting.top().model.takes_text() && !is_blank {
             self.begin_inline();
         }

@@ -138,8 +138,9 @@ impl<'s> Writer<'s> {
             Event::Code(code) => self.code(&code),
             Event::InlineMath(formula) => self.inline_formula(&formula, range),
             Event::DisplayMath(formula) => self.formula("<span class=\"math display\">", &formula),
-            Event::InlineHtml(html) => self.inline_html(&html, range, events),
-            Event::Html(html) => self.html(&html, &[(0, range)]),
+            Event::InlineHtml(html) => self.inline_html(&html, &range, events),
+            // It comes inside blocks of HTML only, which take it.
+            Event::Html(_) => {}
             Event::FootnoteReference(label) => self.footnote_reference(&label, range),
             Event::SoftBreak => self.line_break("\n"),
             Event::HardBreak => self.line_break("<br>\n"),
@@ -239,7 +240,7 @@ impl<'s> Writer<'s> {
         if self.close_top().close == Close::Nothing {
             self.out.push("\n");
         }
-        if !self.out.html.ends_with('\n') {
+        if !self.out.is_at_line_start() {
             self.out.push("\n");
         }
     }
