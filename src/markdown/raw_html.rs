@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::elements::{ADDRESSES, Class, Element, MUTED, Model};
-use super::fragment::Fragment;
+use super::fragment::{Fragment, clean};
 use super::nesting::{By, Close, Open};
 use super::tags::{Piece, Pieces, StartTag, first_resolved, named_reference, resolved};
 use super::target::{Address, decoded};
@@ -84,7 +84,7 @@ impl<'s> Writer<'s> {
         }
         self.with_references(text, Fragment::push_text);
         if !is_blank {
-            self.note_text(&resolved(text));
+            self.note_text(&clean(&resolved(text)));
         }
     }
 
@@ -185,6 +185,7 @@ impl<'s> Writer<'s> {
     /// The first who asks for an id has it.
     fn id(&mut self, value: &str) {
         let id = resolved(value);
+        let id = clean(&id);
         if !id.is_empty() && !id.contains(char::is_whitespace) && self.anchors.claim(&id) {
             self.out.push_attribute("id", &id);
         }

@@ -92,7 +92,8 @@ impl<'t> Iterator for Pieces<'t> {
                 return Some((Piece::Text(rest), start..self.at));
             }
         }
-        let length = rest[1.min(rest.len())..].find('<').map_or(rest.len(), |at| at + 1);
+        let first = usize::from(rest.starts_with('<'));
+        let length = rest[first..].find('<').map_or(rest.len(), |at| at + first);
         self.at = start + length;
         Some((Piece::Text(&rest[..length]), start..self.at))
     }

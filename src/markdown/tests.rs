@@ -322,7 +322,7 @@ fn code_blocks_are_coloured_if_the_language_is_known() {
     );
     check(
         "```rust\r\nlet a;\r\n```\r\n",
-        "<pre><code class=\"language-rust\"><span class=\"k\">let </span>a;\n</code></pre>",
+        "<pre><code class=\"language-rust\"><span class=\"k\">let</span> a;\n</code></pre>",
     );
 }
 

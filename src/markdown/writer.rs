@@ -1,5 +1,6 @@
 //! Events of the parser → HTML, in one pass and without recursion.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::iter::Peekable;
 use std::ops::Range;
@@ -10,7 +11,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel,
 use super::elements::{Class, Model};
 use super::footnotes::Notes;
 use super::formulas;
-use super::fragment::{Fragment, escape_text, escape_value, has_forbidden, position, without_forbidden};
+use super::fragment::{Cut, Fragment, clean, escape_text, position};
 use super::headings::{Anchors, heading_id};
 use super::highlight;
 use super::nesting::{By, Close, Nesting, Open};
@@ -41,8 +42,8 @@ pub(super) struct Writer<'s> {
     /// The heading that is being written.
     heading: Option<Draft<'s>>,
     headings: Vec<Heading>,
-    /// Where the last paragraph's end tag stands.
-    pub paragraph_end: usize,
+    /// Where the end tag of the last paragraph stands, and where that ends.
+    pub last_paragraph: Option<(Cut, Cut)>,
     /// Whether the text between is an address: nothing in it is a mark.
     pub is_address: bool,
     pub diagnostics: Vec<Diagnostic>,
@@ -54,7 +55,7 @@ pub(super) struct Writer<'s> {
 struct Draft<'s> {
     level: u8,
     /// Where the start tag's attributes go.
-    at: usize,
+    at: Cut,
     id: Option<CowStr<'s>>,
     classes: Vec<CowStr<'s>>,
     /// Whether it belongs into the table of contents.
@@ -115,7 +116,7 @@ impl<'s> Writer<'s> {
             table: Table::default(),
             heading: None,
             headings: Vec::new(),
-            paragraph_end: 0,
+            last_paragraph: None,
             is_address: false,
             diagnostics: Vec::new(),
             refused: HashSet::new(),
@@ -300,8 +301,9 @@ impl<'s> Writer<'s> {
             }
             self.begin_inline();
         }
-        self.out.push_text(text);
-        self.note_text(text);
+        let text = clean(text);
+        escape_text(&mut self.out.html, &text);
+        self.note_text(&text);
     }
 
     /// Hands words that stand in the HTML already to all who want them without markup.
@@ -382,7 +384,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn paragraph(&mut self, table_before: Option<usize>, events: &mut Events<'_, 's>) {
+    fn paragraph(&mut self, table_before: Option<Cut>, events: &mut Events<'_, 's>) {
         if let Some(table) = table_before
             && self.caption_begins(table, events)
         {
@@ -414,8 +416,9 @@ impl<'s> Writer<'s> {
         if self.nesting.top().name == "caption" {
             return self.caption_ends();
         }
-        self.paragraph_end = self.out.len();
+        let end = self.out.end();
         self.close_block();
+        self.last_paragraph = Some((end, self.out.end()));
     }
 
     fn heading_begins(&mut self, level: HeadingLevel, id: Option<CowStr<'s>>, classes: Vec<CowStr<'s>>) {
@@ -427,7 +430,7 @@ impl<'s> Writer<'s> {
             self.out.push_start_tag(name);
         }
         let (html, text) = (String::new(), String::new());
-        self.heading = Some(Draft { level, at: self.out.len(), id, classes, is_listed, html, text });
+        self.heading = Some(Draft { level, at: self.out.end(), id, classes, is_listed, html, text });
     }
 
     fn heading_ends(&mut self) {
@@ -438,7 +441,7 @@ impl<'s> Writer<'s> {
         let mut text = String::with_capacity(draft.text.len());
         push_collapsed(&mut text, draft.text.trim_end());
         let id = match &draft.id {
-            Some(id) => self.anchors.claim_near(id),
+            Some(id) => self.anchors.claim_near(&clean(id)),
             None => self.anchors.claim_near(&heading_id(&text)),
         };
         let content = self.out.split_off(draft.at);
@@ -474,12 +477,12 @@ impl<'s> Writer<'s> {
         self.out.push("<pre><code");
         if !language.is_empty() {
             self.out.push(" class=\"language-");
-            escape_value(&mut self.out.html, language);
+            self.out.push_value(language);
             self.out.push("\"");
         }
         self.out.push(">");
         if !(self.config.highlight && highlight::highlight(language, &code, &mut self.out.html)) {
-            self.out.push_text(&code);
+            escape_text(&mut self.out.html, &code);
         }
         self.out.push("</code></pre>\n");
         self.plain.text(Field::Code, &code);
@@ -516,7 +519,10 @@ fn read_code(events: &mut Events<'_, '_>) -> String {
             _ => {}
         }
     }
-    if has_forbidden(&code) { without_forbidden(&code) } else { code }
+    match clean(&code) {
+        Cow::Borrowed(_) => code,
+        Cow::Owned(code) => code,
+    }
 }
 
 /// `rust` of `rust,ignore` and of `rust {lines=1}`.
