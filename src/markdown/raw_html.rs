@@ -262,21 +262,19 @@ fn is_descriptor(text: &str) -> bool {
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// Passes over the content of an element that is no text, up to its end tag or the end of what it stands in.
+/// Passes over the content of an element that is no text, up to its end tag or the end of what it stands in. Markdown
+/// that has the end tag inside is passed over wholly.
 fn skip_muted(name: &str, events: &mut Events<'_, '_>) {
     let mut depth = 0_usize;
-    loop {
+    let mut has_ended = false;
+    while !(has_ended && depth == 0) {
         match events.peek() {
             None => return,
             Some((Event::End(_), _)) if depth == 0 => return,
             Some((Event::End(_), _)) => depth -= 1,
             Some((Event::Start(_), _)) => depth += 1,
             Some((Event::InlineHtml(html), _)) => {
-                let is_end = matches!(Pieces::new(html).next(), Some((Piece::End(end), _)) if end == name);
-                if is_end {
-                    events.next();
-                    return;
-                }
+                has_ended |= matches!(Pieces::new(html).next(), Some((Piece::End(end), _)) if end == name);
             }
             Some(_) => {}
         }
