@@ -81,12 +81,12 @@ impl<'t> Iterator for Pieces<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         let start = self.at;
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
-        if rest.starts_with('<') {
+        if let Some(after) = rest.strip_prefix('<') {
             if let Some((piece, end)) = self.markup() {
                 self.at = end;
                 return Some((piece, start..end));
             }
-            if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) {
+            if after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) {
                 // A tag without an end. Were the next one tried, and the next, it would take forever; all is text.
                 self.at = self.text.len();
                 return Some((Piece::Text(rest), start..self.at));
