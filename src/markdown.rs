@@ -6,7 +6,7 @@
 //! it is of the kind articles are made of (`markdown/elements.rs`). Whatever is typed, the HTML is safe, its tags are
 //! balanced, no id stands twice, and its size is in proportion.
 //!
-//! Parts: `writer` turns events into HTML, with `links`, `tables`, `footnotes`, `inline_marks` and `raw_html` as further
+//! Parts: `writer` turns events into HTML, with `blocks`, `headings`, `links`, `tables`, `footnotes`, `inline_marks` and `raw_html` as further
 //! pages of it; `nesting` knows what is open; `fragment` is HTML in the making; `plain` gets all words.
 //!
 //! # What themes style
@@ -15,6 +15,7 @@
 //! `section.footnotes`, `a.footnote-back`; `aside.alert[data-kind]` with `p.alert-title`; `.math.inline`,
 //! `.math.display`; `pre > code.language-…` with the spans listed in `markdown/highlight.rs`.
 
+mod blocks;
 mod elements;
 mod footnotes;
 mod formulas;

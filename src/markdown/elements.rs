@@ -68,9 +68,9 @@ impl Model {
             Model::Picture => matches!(class, Source | Image),
             Model::Figure => matches!(class, Block | Inline | Image | Figcaption),
             Model::Details => matches!(class, Block | Inline | Image | Summary),
-            Model::Ruby => matches!(class, Inline | RubyPart),
+            Model::Ruby => matches!(class, Inline | Image | RubyPart),
             Model::Math => class == MathPart,
-            Model::MathText => class == Inline,
+            Model::MathText => matches!(class, Inline | Image),
             Model::Parent | Model::Void => false,
         }
     }

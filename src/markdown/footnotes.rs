@@ -7,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::HoleKind;
-use super::fragment::Fragment;
+use super::fragment::{Cut, Fragment};
 use super::nesting::Nesting;
 use super::writer::{Events, Placed, Writer};
 use crate::diagnostic::Diagnostic;
@@ -105,19 +105,21 @@ impl<'s> Writer<'s> {
     }
 
     /// The note's text and where the links back go in it.
-    fn note(&mut self, events: Vec<Placed<'s>>) -> (Fragment, usize) {
+    fn note(&mut self, events: Vec<Placed<'s>>) -> (Fragment, Cut) {
         let before = std::mem::take(&mut self.out);
         self.nesting = Nesting::inside("li");
-        self.paragraph_end = usize::MAX;
+        self.last_paragraph = None;
         self.plain.gap();
         self.run(&mut events.into_iter());
         let text = std::mem::replace(&mut self.out, before);
-        let ends_with_paragraph = self.paragraph_end.saturating_add("</p>\n".len()) == text.len();
-        let back_at = if ends_with_paragraph { self.paragraph_end } else { text.len() };
+        let back_at = match self.last_paragraph {
+            Some((inside, after)) if after == text.end() => inside,
+            _ => text.end(),
+        };
         (text, back_at)
     }
 
-    fn list_note(&mut self, number: usize, mut text: Fragment, back_at: usize) {
+    fn list_note(&mut self, number: usize, mut text: Fragment, back_at: Cut) {
         let end = text.split_off(back_at);
         let (references, range) = {
             let note = &self.notes.referred[number - 1];

@@ -1,5 +1,6 @@
 //! HTML while it is written: text, with the places in it that are filled or mended later.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
@@ -16,11 +17,15 @@ pub(super) struct Fragment {
     pub digits: Vec<u32>,
 }
 
-impl Fragment {
-    pub fn len(&self) -> usize {
-        self.html.len()
-    }
+/// A place between two pieces. More than an offset: two holes may stand at one offset, one on either side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cut {
+    html: usize,
+    holes: usize,
+    digits: usize,
+}
 
+impl Fragment {
     /// Text that is HTML already.
     pub fn push(&mut self, html: &str) {
         self.html.push_str(html);
@@ -28,18 +33,12 @@ impl Fragment {
 
     /// Text between tags, escaped.
     pub fn push_text(&mut self, text: &str) {
-        if has_forbidden(text) {
-            return escape_text(&mut self.html, &without_forbidden(text));
-        }
-        escape_text(&mut self.html, text);
+        escape_text(&mut self.html, &clean(text));
     }
 
     /// Text between the double quotes of an attribute, escaped.
     pub fn push_value(&mut self, text: &str) {
-        if has_forbidden(text) {
-            return escape_value(&mut self.html, &without_forbidden(text));
-        }
-        escape_value(&mut self.html, text);
+        escape_value(&mut self.html, &clean(text));
     }
 
     /// An address between the double quotes of an attribute, escaped.
@@ -79,6 +78,10 @@ impl Fragment {
         self.holes.push(Hole { at: position(self.html.len()), span, kind });
     }
 
+    pub fn is_at_line_start(&self) -> bool {
+        matches!(self.html.as_bytes().last(), None | Some(b'\n'))
+    }
+
     /// Begins a new line unless one has just begun or a tag stands before.
     pub fn break_line(&mut self) {
         if !matches!(self.html.as_bytes().last(), None | Some(b'\n' | b'>')) {
@@ -94,14 +97,17 @@ impl Fragment {
         self.digits.extend(piece.digits.into_iter().map(|at| at + base));
     }
 
-    /// Takes away what was written from `at` on.
-    pub fn split_off(&mut self, at: usize) -> Fragment {
-        let base = position(at);
-        let html = self.html.split_off(at);
-        let first_hole = self.holes.partition_point(|hole| hole.at < base);
-        let holes = self.holes.split_off(first_hole).into_iter();
-        let first_digit = self.digits.partition_point(|digit| *digit < base);
-        let digits = self.digits.split_off(first_digit).into_iter();
+    /// The end of what is written by now.
+    pub fn end(&self) -> Cut {
+        Cut { html: self.html.len(), holes: self.holes.len(), digits: self.digits.len() }
+    }
+
+    /// Takes away what was written since.
+    pub fn split_off(&mut self, cut: Cut) -> Fragment {
+        let base = position(cut.html);
+        let html = self.html.split_off(cut.html);
+        let holes = self.holes.split_off(cut.holes).into_iter();
+        let digits = self.digits.split_off(cut.digits).into_iter();
         Fragment {
             html,
             holes: holes.map(|hole| Hole { at: hole.at - base, ..hole }).collect(),
@@ -135,20 +141,26 @@ pub(super) fn escape_text(html: &mut String, text: &str) {
     escape_html_body_text(html, text).expect("writing to a string cannot fail");
 }
 
-pub(super) fn escape_value(html: &mut String, text: &str) {
+fn escape_value(html: &mut String, text: &str) {
     escape_html(html, text).expect("writing to a string cannot fail");
 }
 
-/// Whether the text may hold characters that neither HTML nor XML allows. Written without an early exit, so that it
-/// becomes vector code.
-pub(super) fn has_forbidden(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| {
-        found | ((byte < b' ') & (byte != b'\n') & (byte != b'\t')) | (byte == 0x7f) | (byte == 0xef)
-    })
+/// The text without the characters that neither HTML nor XML allows. The carriage return goes too: a line ends with
+/// `\n` whatever the editor's machine.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if !may_have_forbidden(text) {
+        return Cow::Borrowed(text);
+    }
+    let is_forbidden = |c: char| (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    match text.contains(is_forbidden) {
+        true => Cow::Owned(text.chars().filter(|c| !is_forbidden(*c)).collect()),
+        false => Cow::Borrowed(text),
+    }
 }
 
-/// The carriage return goes too: a line ends with `\n` whatever the editor's machine.
-pub(super) fn without_forbidden(text: &str) -> String {
-    let is_forbidden = |c: char| (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
-    text.chars().filter(|c| !is_forbidden(*c)).collect()
+/// Without an early exit, so that it becomes vector code.
+fn may_have_forbidden(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| {
+        found | ((byte < b' ') & (byte != b'\n') & (byte != b'\t')) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef)
+    })
 }

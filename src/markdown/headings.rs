@@ -1,10 +1,77 @@
-//! Names of the places in a text that `#…` may point to.
+//! Headings, and the names of the places in a text that `#…` may point to.
 
 use std::collections::{HashMap, HashSet};
 
 use deunicode::deunicode_char;
+use pulldown_cmark::{CowStr, HeadingLevel};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use super::Heading;
+use super::elements::{Class, Model};
+use super::fragment::{Cut, clean, escape_text};
+use super::nesting::Close;
+use super::plain::push_collapsed;
+use super::writer::Writer;
+
+/// What is gathered of a heading until it ends.
+pub(super) struct Draft<'s> {
+    level: u8,
+    /// Where the start tag's attributes go.
+    at: Cut,
+    id: Option<CowStr<'s>>,
+    classes: Vec<CowStr<'s>>,
+    /// Whether it belongs into the table of contents.
+    is_listed: bool,
+    pub html: String,
+    pub text: String,
+}
+
+impl<'s> Writer<'s> {
+    pub fn heading_begins(&mut self, level: HeadingLevel, id: Option<CowStr<'s>>, classes: Vec<CowStr<'s>>) {
+        let level = level as u8;
+        let is_listed = self.nesting.is_outermost();
+        let name = ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level) - 1];
+        self.open(Class::Block, name, Model::Phrasing, "");
+        if self.nesting.top().close == Close::Tag {
+            self.out.push_start_tag(name);
+        }
+        let (html, text) = (String::new(), String::new());
+        self.heading = Some(Draft { level, at: self.out.end(), id, classes, is_listed, html, text });
+    }
+
+    pub fn heading_ends(&mut self) {
+        let Some(draft) = self.heading.take() else { return };
+        if self.nesting.top().close != Close::Tag {
+            return self.close_block();
+        }
+        let mut text = String::with_capacity(draft.text.len());
+        push_collapsed(&mut text, draft.text.trim_end());
+        let id = match &draft.id {
+            Some(id) => self.anchors.claim_near(&clean(id)),
+            None => self.anchors.claim_near(&heading_id(&text)),
+        };
+        let content = self.out.split_off(draft.at);
+        self.out.push_attribute("id", &id);
+        if !draft.classes.is_empty() {
+            self.out.push_attribute("class", &draft.classes.join(" "));
+        }
+        self.out.push(">");
+        self.out.append(content);
+        self.close_block();
+        if draft.is_listed {
+            self.headings.push(Heading { level: draft.level, id, html: draft.html, text });
+        }
+    }
+
+    /// A description of a picture in a heading.
+    pub fn note_alt(&mut self, alt: &str) {
+        if let Some(heading) = &mut self.heading {
+            escape_text(&mut heading.html, alt);
+            heading.text.push_str(alt);
+        }
+    }
+}
 
 /// Every id of one text; none is given twice.
 #[derive(Debug, Default)]

@@ -27,10 +27,7 @@ impl<'s> Writer<'s> {
         let mut piece = Some((text, range));
         while let Some((text, range)) = piece {
             // Only the first character of a piece can have a backslash before it: it is what split the text there.
-            if has_mark(&text[..1.min(text.len())])
-                && text.len() == range.len()
-                && is_escaped(self.markdown, range.start)
-            {
+            if text.starts_with(['~', '^']) && text.len() == range.len() && is_escaped(self.markdown, range.start) {
                 escaped.push(run.len());
             }
             run.push_str(&text);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, TagEnd};
 
 use super::elements::{Class, Model};
+use super::fragment::clean;
 use super::nesting::{By, Close, Open};
 use super::target::{Address, decoded};
 use super::writer::{Events, Writer};
@@ -27,7 +28,7 @@ impl<'s> Writer<'s> {
             LinkType::Email => Address::To(Target::External(format!("mailto:{url}"))),
             _ => Address::parse(url),
         };
-        let title = (!title.is_empty()).then(|| title.to_owned());
+        let title = (!title.is_empty()).then(|| clean(title).into_owned());
         let close = match address {
             _ if self.nesting.is_in_link() => Close::Nothing,
             Address::Refused(scheme) => {
@@ -85,8 +86,8 @@ impl<'s> Writer<'s> {
                 _ => {}
             }
         }
-        let title = (!title.is_empty()).then(|| title.to_string());
-        Image { address: Address::parse(url), alt, title, range }
+        let title = (!title.is_empty()).then(|| clean(title).into_owned());
+        Image { address: Address::parse(url), alt: clean(&alt).into_owned(), title, range }
     }
 
     pub fn image(&mut self, image: Image) {

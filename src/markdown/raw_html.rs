@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::elements::{ADDRESSES, Class, Element, MUTED, Model};
-use super::fragment::Fragment;
+use super::fragment::{Fragment, clean};
 use super::nesting::{By, Close, Open};
 use super::tags::{Piece, Pieces, StartTag, first_resolved, named_reference, resolved};
 use super::target::{Address, decoded};
@@ -17,7 +17,7 @@ use super::{HoleKind, Target};
 use crate::diagnostic::Diagnostic;
 
 /// Which bytes of the Markdown stand from which byte of a piece of HTML on. They differ where lines begin with `>`.
-pub(super) type Lines = [(usize, Range<usize>)];
+type Lines = [(usize, Range<usize>)];
 
 impl<'s> Writer<'s> {
     /// A block of HTML, which comes line by line.
@@ -39,7 +39,7 @@ impl<'s> Writer<'s> {
         self.plain.gap();
     }
 
-    pub fn html(&mut self, html: &str, lines: &Lines) {
+    fn html(&mut self, html: &str, lines: &Lines) {
         let mut pieces = Pieces::new(html);
         while let Some((piece, range)) = pieces.next() {
             match piece {
@@ -61,23 +61,30 @@ impl<'s> Writer<'s> {
     }
 
     /// One tag or comment among words.
-    pub fn inline_html(&mut self, html: &str, range: Range<usize>, events: &mut Events<'_, 's>) {
-        self.html(html, &[(0, range)]);
-        if let Some((Piece::Start(tag), _)) = Pieces::new(html).next()
-            && MUTED.contains(&tag.name.as_str())
-        {
-            skip_muted(&tag.name, events);
+    pub fn inline_html(&mut self, html: &str, range: &Range<usize>, events: &mut Events<'_, 's>) {
+        match Pieces::new(html).next() {
+            Some((Piece::Start(tag), _)) => {
+                self.start_tag(&tag, range);
+                if MUTED.contains(&tag.name.as_str()) {
+                    skip_muted(&tag.name, events);
+                }
+            }
+            Some((Piece::End(name), _)) => self.end_tag(&name),
+            _ => {}
         }
     }
 
     fn html_text(&mut self, text: &str) {
         let is_blank = text.trim().is_empty();
+        if is_blank && self.out.is_at_line_start() {
+            return;
+        }
         if !self.nesting.top().model.takes_text() && !is_blank {
             self.begin_inline();
         }
         self.with_references(text, Fragment::push_text);
         if !is_blank {
-            self.note_text(&resolved(text));
+            self.note_text(&clean(&resolved(text)));
         }
     }
 
@@ -178,6 +185,7 @@ impl<'s> Writer<'s> {
     /// The first who asks for an id has it.
     fn id(&mut self, value: &str) {
         let id = resolved(value);
+        let id = clean(&id);
         if !id.is_empty() && !id.contains(char::is_whitespace) && self.anchors.claim(&id) {
             self.out.push_attribute("id", &id);
         }
@@ -254,21 +262,19 @@ fn is_descriptor(text: &str) -> bool {
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// Passes over the content of an element that is no text, up to its end tag or the end of what it stands in.
+/// Passes over the content of an element that is no text, up to its end tag or the end of what it stands in. Markdown
+/// that has the end tag inside is passed over wholly.
 fn skip_muted(name: &str, events: &mut Events<'_, '_>) {
     let mut depth = 0_usize;
-    loop {
+    let mut has_ended = false;
+    while !(has_ended && depth == 0) {
         match events.peek() {
             None => return,
             Some((Event::End(_), _)) if depth == 0 => return,
             Some((Event::End(_), _)) => depth -= 1,
             Some((Event::Start(_), _)) => depth += 1,
             Some((Event::InlineHtml(html), _)) => {
-                let is_end = matches!(Pieces::new(html).next(), Some((Piece::End(end), _)) if end == name);
-                if is_end {
-                    events.next();
-                    return;
-                }
+                has_ended |= matches!(Pieces::new(html).next(), Some((Piece::End(end), _)) if end == name);
             }
             Some(_) => {}
         }

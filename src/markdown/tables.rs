@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr, Event, TagEnd};
 
 use super::elements::{Class, Model};
+use super::fragment::Cut;
 use super::nesting::{By, Close, Open};
 use super::writer::{Events, Writer};
 
@@ -16,8 +17,8 @@ const PADDING: usize = 4096;
 #[derive(Default)]
 pub(super) struct Table {
     /// Where the content of the table begins that ended just now.
-    pub finished: Option<usize>,
-    start: usize,
+    pub finished: Option<Cut>,
+    start: Cut,
     alignments: Vec<Alignment>,
     column: usize,
     is_head: bool,
@@ -27,14 +28,14 @@ pub(super) struct Table {
     padding: usize,
     is_skipping: bool,
     /// Where the caption begins that is being written after its table.
-    caption: usize,
+    caption: Cut,
 }
 
 impl<'s> Writer<'s> {
     pub fn table_begins(&mut self, alignments: Vec<Alignment>) {
         self.open(Class::Block, "table", Model::Table, "<div class=\"table\"><table>");
         let padding = self.table.padding;
-        self.table = Table { start: self.out.len(), alignments, padding, ..Table::default() };
+        self.table = Table { start: self.out.end(), alignments, padding, ..Table::default() };
     }
 
     pub fn table_head_begins(&mut self) {
@@ -110,7 +111,7 @@ impl<'s> Writer<'s> {
     }
 
     /// Whether the paragraph after a table is its caption, which is then begun without the word that says so.
-    pub fn caption_begins(&mut self, table: usize, events: &mut Events<'_, 's>) -> bool {
+    pub fn caption_begins(&mut self, table: Cut, events: &mut Events<'_, 's>) -> bool {
         let Some((Event::Text(text), range)) = events.peek_mut() else { return false };
         let Some(caption) = caption(text) else { return false };
         range.start = range.end - caption.len().min(range.len());
@@ -121,7 +122,7 @@ impl<'s> Writer<'s> {
     }
 
     fn caption_start(&mut self) {
-        self.table.caption = self.out.len();
+        self.table.caption = self.out.end();
         self.out.push("\n<caption>");
         self.nesting.push(Open { name: "caption", model: Model::Phrasing, by: By::Markdown, close: Close::Tag });
     }

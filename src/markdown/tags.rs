@@ -81,18 +81,19 @@ impl<'t> Iterator for Pieces<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         let start = self.at;
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
-        if rest.starts_with('<') {
+        if let Some(after) = rest.strip_prefix('<') {
             if let Some((piece, end)) = self.markup() {
                 self.at = end;
                 return Some((piece, start..end));
             }
-            if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) {
+            if after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) {
                 // A tag without an end. Were the next one tried, and the next, it would take forever; all is text.
                 self.at = self.text.len();
                 return Some((Piece::Text(rest), start..self.at));
             }
         }
-        let length = rest[1.min(rest.len())..].find('<').map_or(rest.len(), |at| at + 1);
+        let first = usize::from(rest.starts_with('<'));
+        let length = rest[first..].find('<').map_or(rest.len(), |at| at + first);
         self.at = start + length;
         Some((Piece::Text(&rest[..length]), start..self.at))
     }

@@ -5,16 +5,15 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::elements::{Class, Model};
 use super::footnotes::Notes;
 use super::formulas;
-use super::fragment::{Fragment, escape_text, escape_value, has_forbidden, position, without_forbidden};
-use super::headings::{Anchors, heading_id};
-use super::highlight;
+use super::fragment::{Cut, Fragment, clean, escape_text, position};
+use super::headings::{Anchors, Draft};
 use super::nesting::{By, Close, Nesting, Open};
-use super::plain::{Field, Plain, push_collapsed};
+use super::plain::{Field, Plain};
 use super::tables::Table;
 use super::{Body, Heading, HoleKind};
 use crate::config::MarkdownConfig;
@@ -31,7 +30,7 @@ pub(super) struct Writer<'s> {
     pub markdown: &'s str,
     /// Where it begins in the file.
     base: usize,
-    config: &'s MarkdownConfig,
+    pub config: &'s MarkdownConfig,
     pub out: Fragment,
     pub nesting: Nesting,
     pub anchors: Anchors,
@@ -39,28 +38,15 @@ pub(super) struct Writer<'s> {
     pub plain: Plain,
     pub table: Table,
     /// The heading that is being written.
-    heading: Option<Draft<'s>>,
-    headings: Vec<Heading>,
-    /// Where the last paragraph's end tag stands.
-    pub paragraph_end: usize,
+    pub heading: Option<Draft<'s>>,
+    pub headings: Vec<Heading>,
+    /// Where the end tag of the last paragraph stands, and where that ends.
+    pub last_paragraph: Option<(Cut, Cut)>,
     /// Whether the text between is an address: nothing in it is a mark.
     pub is_address: bool,
     pub diagnostics: Vec<Diagnostic>,
     /// Names of raw HTML that were refused already.
     pub refused: HashSet<String>,
-}
-
-/// What is gathered of a heading until it ends.
-struct Draft<'s> {
-    level: u8,
-    /// Where the start tag's attributes go.
-    at: usize,
-    id: Option<CowStr<'s>>,
-    classes: Vec<CowStr<'s>>,
-    /// Whether it belongs into the table of contents.
-    is_listed: bool,
-    html: String,
-    text: String,
 }
 
 pub(super) fn write(
@@ -115,7 +101,7 @@ impl<'s> Writer<'s> {
             table: Table::default(),
             heading: None,
             headings: Vec::new(),
-            paragraph_end: 0,
+            last_paragraph: None,
             is_address: false,
             diagnostics: Vec::new(),
             refused: HashSet::new(),
@@ -138,8 +124,9 @@ impl<'s> Writer<'s> {
             Event::Code(code) => self.code(&code),
             Event::InlineMath(formula) => self.inline_formula(&formula, range),
             Event::DisplayMath(formula) => self.formula("<span class=\"math display\">", &formula),
-            Event::InlineHtml(html) => self.inline_html(&html, range, events),
-            Event::Html(html) => self.html(&html, &[(0, range)]),
+            Event::InlineHtml(html) => self.inline_html(&html, &range, events),
+            // It comes inside blocks of HTML only, which take it.
+            Event::Html(_) => {}
             Event::FootnoteReference(label) => self.footnote_reference(&label, range),
             Event::SoftBreak => self.line_break("\n"),
             Event::HardBreak => self.line_break("<br>\n"),
@@ -239,7 +226,7 @@ impl<'s> Writer<'s> {
         if self.close_top().close == Close::Nothing {
             self.out.push("\n");
         }
-        if !self.out.html.ends_with('\n') {
+        if !self.out.is_at_line_start() {
             self.out.push("\n");
         }
     }
@@ -299,8 +286,9 @@ impl<'s> Writer<'s> {
             }
             self.begin_inline();
         }
-        self.out.push_text(text);
-        self.note_text(text);
+        let text = clean(text);
+        escape_text(&mut self.out.html, &text);
+        self.note_text(&text);
     }
 
     /// Hands words that stand in the HTML already to all who want them without markup.
@@ -346,144 +334,6 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn rule(&mut self) {
-        if let Some(closings) = self.nesting.closings_before(Class::Block) {
-            (0..closings).for_each(|_| _ = self.close_top());
-            self.out.break_line();
-            self.out.push("<hr>\n");
-        }
-    }
-
-    fn task(&mut self, is_done: bool, range: Range<usize>) {
-        self.begin_inline();
-        let (tag, key) = match is_done {
-            true => ("<input type=\"checkbox\" checked disabled aria-label=\"", "task-done"),
-            false => ("<input type=\"checkbox\" disabled aria-label=\"", "task-open"),
-        };
-        self.out.push(tag);
-        self.hole(&range, HoleKind::Word { key });
-        self.out.push("\"> ");
-    }
-
-    fn alert(&mut self, kind: BlockQuoteKind, range: Range<usize>) {
-        let (name, key) = match kind {
-            BlockQuoteKind::Note => ("note", "alert-note"),
-            BlockQuoteKind::Tip => ("tip", "alert-tip"),
-            BlockQuoteKind::Important => ("important", "alert-important"),
-            BlockQuoteKind::Warning => ("warning", "alert-warning"),
-            BlockQuoteKind::Caution => ("caution", "alert-caution"),
-        };
-        let tag = format!("<aside class=\"alert\" data-kind=\"{name}\">\n<p class=\"alert-title\">");
-        self.open(Class::Block, "aside", Model::Flow, &tag);
-        if self.nesting.top().close == Close::Tag {
-            self.hole(&range, HoleKind::Word { key });
-            self.out.push("</p>\n");
-        }
-    }
-
-    fn paragraph(&mut self, table_before: Option<usize>, events: &mut Events<'_, 's>) {
-        if let Some(table) = table_before
-            && self.caption_begins(table, events)
-        {
-            return;
-        }
-        let Some((Event::Start(Tag::Image { .. }), _)) = events.peek() else {
-            return self.paragraph_begins();
-        };
-        let Some((Event::Start(Tag::Image { dest_url, title, .. }), range)) = events.next() else {
-            unreachable!("the next event was looked at");
-        };
-        let image = self.read_image(&dest_url, &title, range, events);
-        if events.next_if(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph))).is_some() {
-            return self.figure(image);
-        }
-        self.paragraph_begins();
-        self.image(image);
-    }
-
-    fn paragraph_begins(&mut self) {
-        if self.nesting.is_outermost() {
-            self.plain.paragraph_begins();
-        }
-        self.open(Class::Block, "p", Model::Phrasing, "<p>");
-    }
-
-    fn paragraph_ends(&mut self) {
-        self.plain.paragraph_ends();
-        if self.nesting.top().name == "caption" {
-            return self.caption_ends();
-        }
-        self.paragraph_end = self.out.len();
-        self.close_block();
-    }
-
-    fn heading_begins(&mut self, level: HeadingLevel, id: Option<CowStr<'s>>, classes: Vec<CowStr<'s>>) {
-        let level = level as u8;
-        let is_listed = self.nesting.is_outermost();
-        let name = ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level) - 1];
-        self.open(Class::Block, name, Model::Phrasing, "");
-        if self.nesting.top().close == Close::Tag {
-            self.out.push_start_tag(name);
-        }
-        let (html, text) = (String::new(), String::new());
-        self.heading = Some(Draft { level, at: self.out.len(), id, classes, is_listed, html, text });
-    }
-
-    fn heading_ends(&mut self) {
-        let Some(draft) = self.heading.take() else { return };
-        if self.nesting.top().close != Close::Tag {
-            return self.close_block();
-        }
-        let mut text = String::with_capacity(draft.text.len());
-        push_collapsed(&mut text, draft.text.trim_end());
-        let id = match &draft.id {
-            Some(id) => self.anchors.claim_near(id),
-            None => self.anchors.claim_near(&heading_id(&text)),
-        };
-        let content = self.out.split_off(draft.at);
-        self.out.push_attribute("id", &id);
-        if !draft.classes.is_empty() {
-            self.out.push_attribute("class", &draft.classes.join(" "));
-        }
-        self.out.push(">");
-        self.out.append(content);
-        self.close_block();
-        if draft.is_listed {
-            self.headings.push(Heading { level: draft.level, id, html: draft.html, text });
-        }
-    }
-
-    /// A description of a picture in a heading.
-    pub fn note_alt(&mut self, alt: &str) {
-        if let Some(heading) = &mut self.heading {
-            escape_text(&mut heading.html, alt);
-            heading.text.push_str(alt);
-        }
-    }
-
-    fn code_block(&mut self, kind: &CodeBlockKind<'s>, events: &mut Events<'_, 's>) {
-        let code = read_code(events);
-        let closings = self.nesting.closings_before(Class::Block).unwrap_or(0);
-        (0..closings).for_each(|_| _ = self.close_top());
-        self.out.break_line();
-        let language = match kind {
-            CodeBlockKind::Fenced(info) => language_of(info),
-            CodeBlockKind::Indented => "",
-        };
-        self.out.push("<pre><code");
-        if !language.is_empty() {
-            self.out.push(" class=\"language-");
-            escape_value(&mut self.out.html, language);
-            self.out.push("\"");
-        }
-        self.out.push(">");
-        if !(self.config.highlight && highlight::highlight(language, &code, &mut self.out.html)) {
-            self.out.push_text(&code);
-        }
-        self.out.push("</code></pre>\n");
-        self.plain.text(Field::Code, &code);
-    }
-
     /// Ends the text: the page has one heading of level 1, its title, so that a text with its own moves down.
     fn finish(mut self) -> (Body, Vec<Diagnostic>) {
         let digits = std::mem::take(&mut self.out.digits);
@@ -504,21 +354,4 @@ impl<'s> Writer<'s> {
         };
         (body, self.diagnostics)
     }
-}
-
-fn read_code(events: &mut Events<'_, '_>) -> String {
-    let mut code = String::new();
-    for (event, _) in events {
-        match event {
-            Event::End(TagEnd::CodeBlock) => break,
-            Event::Text(text) => code.push_str(&text),
-            _ => {}
-        }
-    }
-    if has_forbidden(&code) { without_forbidden(&code) } else { code }
-}
-
-/// `rust` of `rust,ignore` and of `rust {lines=1}`.
-fn language_of(info: &str) -> &str {
-    info.trim_start().split(|c: char| c.is_whitespace() || matches!(c, ',' | '{')).next().unwrap_or_default()
 }
