@@ -4,6 +4,8 @@
 //! Each has one constructor, next to its kin: `mistakes.rs` of the module that finds it. A place is kept as bytes or as a
 //! key; lines and columns are made when it is printed, from the file's text.
 
+#[cfg(test)]
+pub(crate) mod cases;
 mod render;
 mod report;
 mod rule;
