@@ -51,8 +51,6 @@ pub struct Theme {
     /// By language: the same templates with the filters of that language.
     presses: Vec<Press>,
     templates: BTreeMap<String, ThemeFile>,
-    /// The components that may call themselves for ever, for a diagnostic.
-    loops: Vec<mistakes::Loop>,
 }
 
 struct Press {
@@ -71,8 +69,7 @@ impl Theme {
         let templates: BTreeMap<String, ThemeFile> =
             templates.into_iter().map(|file| (file.name.clone(), file)).collect();
         let presses = voices.iter().map(|voice| Press::new(&templates, voice)).collect::<Result<_, _>>()?;
-        let loops = mistakes::loops(&templates);
-        Ok(Self { presses, templates, loops })
+        Ok(Self { presses, templates })
     }
 
     /// Whether there is a template of this name, with or without `.html`.
@@ -133,12 +130,10 @@ impl<'t> Printer<'t> {
         out.clear();
         let template = self.theme.template_of(page)?;
         let press = &self.theme.presses[page.lang.index()];
-        press.tera.render_to(template, &self.context(page, press), Capped::new(out)).map_err(|error| {
-            mistakes::rendering(
-                &error,
-                &Rendering { page, template, files: &self.theme.templates, loops: &self.theme.loops },
-            )
-        })
+        press
+            .tera
+            .render_to(template, &self.context(page, press), Capped::new(out))
+            .map_err(|error| mistakes::rendering(&error, &Rendering { page, template, files: &self.theme.templates }))
     }
 
     fn context(&self, page: &PageView<'_>, press: &Press) -> Context {

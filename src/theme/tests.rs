@@ -1,4 +1,5 @@
 mod fixture;
+mod mistakes;
 
 use fixture::*;
 
@@ -9,7 +10,5 @@ fn every_kind_of_page_is_printed() {
         let html = print(&theme, &page(kind, main));
         assert!(html.starts_with("<!doctype html>\n<html lang=\"fr\">"), "{kind}: {html}");
         assert!(html.ends_with("</html>\n"), "{kind}: {html}");
-            std::fs::write(format!("/tmp/theme-dump/{kind}.html"), &html).unwrap();
-        }
     }
 }
