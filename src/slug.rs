@@ -3,11 +3,12 @@
 //! The rule is frozen: a change here would move pages that are already published. The table test holds it, character by
 //! character for Latin letters.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use deunicode::deunicode_char;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// The most bytes a slug may have: a file name may have 255, and a page number or a suffix has to fit too.
 pub const MAX_SLUG_BYTES: usize = 200;
@@ -24,7 +25,7 @@ pub fn slug(text: &str) -> String {
             Kind::Gap => slug.gap = true,
         }
     }
-    slug.text.nfc().collect()
+    if slug.text.is_ascii() { slug.text } else { slug.text.nfc().collect() }
 }
 
 /// The slug of a file: its stem as it is, in NFC (some disks decompose names), with a hyphen where a character cannot
@@ -105,13 +106,26 @@ impl std::error::Error for SlugFault {}
 
 /// The text without characters that cannot be seen, NFKC, in lower case.
 pub(crate) fn lower_nfkc(text: &str) -> String {
-    let visible: String = text.chars().filter(|&c| !is_invisible(c)).nfkc().filter(|&c| !is_invisible(c)).collect();
-    visible.to_lowercase().nfkc().collect()
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let visible: String = text.chars().filter(|&c| !is_invisible(c)).collect();
+    nfkc(&nfkc(&visible).to_lowercase()).chars().filter(|&c| !is_invisible(c)).collect()
+}
+
+fn nfkc(text: &str) -> Cow<'_, str> {
+    match is_nfkc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfkc().collect()),
+    }
 }
 
 /// The text (in lower case) without accents on Latin, Greek and Cyrillic letters, and without Arabic and Hebrew vowel
 /// points, in NFC.
 pub(crate) fn without_accents(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     let mut base = ' ';
     let kept = text.nfd().filter(|&c| {
         if is_combining_mark(c) {

@@ -172,14 +172,14 @@ lines =
 
 #[test]
 fn a_mistake_in_the_syntax_is_told_with_its_place_and_the_rest_works() {
-    let text = "\u{FEFF}a = A\nb { $x }\né = E\nc = { $n ->\n    [one] x\n}\nd = D }\ne = E\n";
+    let text = "\u{FEFF}a = A\né = E\nb { $x }\nc = { $n ->\n    [one] x\n}\nd = D }\ne = E\n";
     let (strings, faults) = Strings::new(&language("en"), &[FtlSource { path: "i18n/en.ftl", text }], None);
     let told: Vec<(&str, &str)> = faults.iter().map(|f| (&text[f.span.clone()], f.message.as_str())).collect();
     assert_eq!(
         told,
         [
-            ("{", "expected `=`"),
             ("é", "expected one of `a-zA-Z`"),
+            ("{", "expected `=`"),
             ("}", "one variant must be the default: write `*` before its bracket"),
             ("}", "`}` closes nothing; write `{\"}\"}` for a brace"),
         ]

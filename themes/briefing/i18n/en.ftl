@@ -121,6 +121,11 @@ alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
 
+## Tasks in a text
+
+task-done = done
+task-open = to do
+
 ## 404 and redirects
 
 not-found-heading = Page not found

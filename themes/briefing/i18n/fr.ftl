@@ -121,6 +121,11 @@ alert-important = Important
 alert-warning = Attention
 alert-caution = Danger
 
+## Tâches dans un texte
+
+task-done = fait
+task-open = à faire
+
 ## 404 et redirections
 
 not-found-heading = Page introuvable
