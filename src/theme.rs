@@ -38,10 +38,10 @@ impl ThemeFile {
     /// # Errors
     ///
     /// If the file is not UTF-8.
-    pub fn read(name: &str, path: &Arc<str>, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+    pub fn read(name: &str, path: &Arc<str>, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self { name: name.to_owned(), path: path.clone(), text }),
-            Err(error) => Err(mistakes::not_utf8(path, error.utf8_error().valid_up_to())),
+            Err(error) => Err(mistakes::not_utf8(path, error.utf8_error().valid_up_to()).into()),
         }
     }
 }
@@ -84,9 +84,9 @@ impl Theme {
     }
 
     /// The template of a page: the one that its front matter names, else its type's own, else its kind's.
-    fn template_of(&self, page: &PageView<'_>) -> Result<&str, Diagnostic> {
+    fn template_of(&self, page: &PageView<'_>) -> Result<&str, Box<Diagnostic>> {
         if let Some(name) = page.template {
-            return self.find(name).ok_or_else(|| mistakes::no_such_template(page, name, &self.templates));
+            return self.find(name).ok_or_else(|| mistakes::no_such_template(page, name, &self.templates).into());
         }
         if let Main::Article(article) = &page.main
             && let Some(own) = article.r#type.and_then(|kind| self.find(&format!("article-{kind}.html")))
@@ -94,7 +94,7 @@ impl Theme {
             return Ok(own);
         }
         let name = page.main.template();
-        self.find(name).ok_or_else(|| mistakes::missing_template(page, name))
+        self.find(name).ok_or_else(|| mistakes::missing_template(page, name).into())
     }
 }
 
@@ -126,14 +126,15 @@ impl<'t> Printer<'t> {
     /// # Errors
     ///
     /// The mistake of the template, with a note that names the page.
-    pub fn print(&self, page: &PageView<'_>, out: &mut Vec<u8>) -> Result<(), Diagnostic> {
+    pub fn print(&self, page: &PageView<'_>, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         out.clear();
         let template = self.theme.template_of(page)?;
         let press = &self.theme.presses[page.lang.index()];
-        press
-            .tera
-            .render_to(template, &self.context(page, press), Capped::new(out))
-            .map_err(|error| mistakes::rendering(&error, &Rendering { page, template, files: &self.theme.templates }))
+        let printed = press.tera.render_to(template, &self.context(page, press), Capped::new(out));
+        printed.map_err(|error| {
+            let rendering = Rendering { page, template, files: &self.theme.templates };
+            mistakes::rendering(&error, &rendering).into()
+        })
     }
 
     fn context(&self, page: &PageView<'_>, press: &Press) -> Context {

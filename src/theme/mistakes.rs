@@ -17,6 +17,12 @@ use told::Told;
 
 type Templates = BTreeMap<String, ThemeFile>;
 
+/// The filters, tests and functions there are, for the theme contract.
+#[cfg(test)]
+pub(super) fn known_names() -> [(&'static str, &'static [&'static str]); 3] {
+    [("Filters", told::FILTERS), ("Tests", told::TESTS), ("Functions", told::FUNCTIONS)]
+}
+
 /// Every mistake of the templates. Where one hides others (Tera stops at the first broken file, missing parent or loop),
 /// that file is emptied and the rest tried again.
 pub(super) fn loading(engine: &Tera, templates: &Templates) -> Vec<Diagnostic> {
