@@ -21,6 +21,7 @@ use crate::page::{Main, PageView, Stock};
 
 use capped::Capped;
 use mistakes::Rendering;
+pub use mistakes::merge;
 use values::Shared;
 pub use voice::{Voice, voices};
 
@@ -125,7 +126,7 @@ impl<'t> Printer<'t> {
     ///
     /// # Errors
     ///
-    /// The mistake of the template, with a note that names the page.
+    /// The mistake of the template, with a note that names the page. As one mistake stops many pages, [`merge`] them.
     pub fn print(&self, page: &PageView<'_>, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         out.clear();
         let template = self.theme.template_of(page)?;
@@ -144,7 +145,7 @@ impl<'t> Printer<'t> {
         self.insert_fields(&mut context, page.frame.show());
         match &page.main {
             Main::Article(article) | Main::Page(article) => {
-                context.insert_value("page", self.shared.value(article.show()));
+                context.insert_value("page", self.shared.value(&article.show()));
             }
             other => self.insert_fields(&mut context, other.fields()),
         }
@@ -154,7 +155,7 @@ impl<'t> Printer<'t> {
     fn insert_fields(&self, context: &mut Context, view: Datum<'_>) {
         let Datum::Map(fields) = view else { unreachable!("a view shows itself as its fields") };
         for (key, datum) in fields {
-            context.insert_value(key, self.shared.value(datum));
+            context.insert_value(key, self.shared.value(&datum));
         }
     }
 }

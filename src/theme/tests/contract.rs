@@ -94,7 +94,7 @@ fn templates(names: &[&str]) -> String {
             }
         };
         match rows.iter_mut().find(|(template, _)| *template == main.template()) {
-            Some((_, known)) => known[0] = format!("{}; or {}", fields.join(", "), known.join(", ")),
+            Some((_, known)) => *known = vec![format!("{}; or {}", known.join(", "), fields.join(", "))],
             None => rows.push((main.template(), fields)),
         }
     }
