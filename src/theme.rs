@@ -24,6 +24,7 @@ use crate::page::{Main, PageView, Stock};
 
 use capped::Capped;
 use mistakes::Rendering;
+pub use mistakes::merge;
 use values::Shared;
 pub use voice::{Voice, voices};
 
@@ -41,10 +42,10 @@ impl ThemeFile {
     /// # Errors
     ///
     /// If the file is not UTF-8.
-    pub fn read(name: &str, path: &Arc<str>, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+    pub fn read(name: &str, path: &Arc<str>, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self { name: name.to_owned(), path: path.clone(), text }),
-            Err(error) => Err(mistakes::not_utf8(path, error.utf8_error().valid_up_to())),
+            Err(error) => Err(mistakes::not_utf8(path, error.utf8_error().valid_up_to()).into()),
         }
     }
 }
@@ -54,8 +55,6 @@ pub struct Theme {
     /// By language: the same templates with the filters of that language.
     presses: Vec<Press>,
     templates: BTreeMap<String, ThemeFile>,
-    /// The components that may call themselves for ever, for a diagnostic.
-    loops: Vec<mistakes::Loop>,
 }
 
 struct Press {
@@ -74,8 +73,7 @@ impl Theme {
         let templates: BTreeMap<String, ThemeFile> =
             templates.into_iter().map(|file| (file.name.clone(), file)).collect();
         let presses = voices.iter().map(|voice| Press::new(&templates, voice)).collect::<Result<_, _>>()?;
-        let loops = mistakes::loops(&templates);
-        Ok(Self { presses, templates, loops })
+        Ok(Self { presses, templates })
     }
 
     /// Whether there is a template of this name, with or without `.html`.
@@ -90,9 +88,9 @@ impl Theme {
     }
 
     /// The template of a page: the one that its front matter names, else its type's own, else its kind's.
-    fn template_of(&self, page: &PageView<'_>) -> Result<&str, Diagnostic> {
+    fn template_of(&self, page: &PageView<'_>) -> Result<&str, Box<Diagnostic>> {
         if let Some(name) = page.template {
-            return self.find(name).ok_or_else(|| mistakes::no_such_template(page, name, &self.templates));
+            return self.find(name).ok_or_else(|| mistakes::no_such_template(page, name, &self.templates).into());
         }
         if let Main::Article(article) = &page.main
             && let Some(own) = article.r#type.and_then(|kind| self.find(&format!("article-{kind}.html")))
@@ -100,7 +98,7 @@ impl Theme {
             return Ok(own);
         }
         let name = page.main.template();
-        self.find(name).ok_or_else(|| mistakes::missing_template(page, name))
+        self.find(name).ok_or_else(|| mistakes::missing_template(page, name).into())
     }
 }
 
@@ -131,16 +129,15 @@ impl<'t> Printer<'t> {
     ///
     /// # Errors
     ///
-    /// The mistake of the template, with a note that names the page.
-    pub fn print(&self, page: &PageView<'_>, out: &mut Vec<u8>) -> Result<(), Diagnostic> {
+    /// The mistake of the template, with a note that names the page. As one mistake stops many pages, [`merge`] them.
+    pub fn print(&self, page: &PageView<'_>, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         out.clear();
         let template = self.theme.template_of(page)?;
         let press = &self.theme.presses[page.lang.index()];
-        press.tera.render_to(template, &self.context(page, press), Capped::new(out)).map_err(|error| {
-            mistakes::rendering(
-                &error,
-                &Rendering { page, template, files: &self.theme.templates, loops: &self.theme.loops },
-            )
+        let printed = press.tera.render_to(template, &self.context(page, press), Capped::new(out));
+        printed.map_err(|error| {
+            let rendering = Rendering { page, template, files: &self.theme.templates };
+            mistakes::rendering(&error, &rendering).into()
         })
     }
 
@@ -151,7 +148,7 @@ impl<'t> Printer<'t> {
         self.insert_fields(&mut context, page.frame.show());
         match &page.main {
             Main::Article(article) | Main::Page(article) => {
-                context.insert_value("page", self.shared.value(article.show()));
+                context.insert_value("page", self.shared.value(&article.show()));
             }
             other => self.insert_fields(&mut context, other.fields()),
         }
@@ -161,7 +158,7 @@ impl<'t> Printer<'t> {
     fn insert_fields(&self, context: &mut Context, view: Datum<'_>) {
         let Datum::Map(fields) = view else { unreachable!("a view shows itself as its fields") };
         for (key, datum) in fields {
-            context.insert_value(key, self.shared.value(datum));
+            context.insert_value(key, self.shared.value(&datum));
         }
     }
 }

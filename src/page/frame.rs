@@ -5,7 +5,7 @@ use super::view::{Html, view};
 view! {
     /// What stands at the top level of the context of every template, beside the page's own matter.
     pub struct FrameView<'p> {
-        /// Which kind of page this is: `home`, `article`, `topic` …
+        /// Which kind of page this is, by the name of its template: `home`, `article`, `topic_region` …
         pub kind: &'static str,
         /// The code of the page's language, for `<html lang>`.
         pub lang: &'p str,

@@ -8,24 +8,34 @@ use std::sync::Arc;
 
 use tera::{Error, ErrorKind, ReportError, Tera};
 
-use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::page::{Main, PageView};
 
 use super::ThemeFile;
 use super::capped::LARGEST_PAGE;
 use told::Told;
 
-pub(super) use places::{Loop, loops};
-
 type Templates = BTreeMap<String, ThemeFile>;
 
-/// Every mistake of the templates, found one engine's complaint after the other.
+/// The filters, tests and functions there are, for the theme contract.
+#[cfg(test)]
+pub(super) fn known_names() -> [(&'static str, &'static [&'static str]); 3] {
+    [("Filters", told::FILTERS), ("Tests", told::TESTS), ("Functions", told::FUNCTIONS)]
+}
+
+/// Every mistake of the templates. Where one hides others (Tera stops at the first broken file, missing parent or loop),
+/// that file is emptied and the rest tried again.
 pub(super) fn loading(engine: &Tera, templates: &Templates) -> Vec<Diagnostic> {
-    let syntax: Vec<Diagnostic> = templates.values().filter_map(|file| syntax(engine, file)).collect();
-    if !syntax.is_empty() {
-        return syntax;
+    let components = places::component_names(templates);
+    let mut templates = templates.clone();
+    let mut diagnostics = Vec::new();
+    for file in templates.values_mut() {
+        if let Some(diagnostic) = syntax(engine, file) {
+            diagnostics.push(diagnostic);
+            file.text.clear();
+        }
     }
-    references(engine, templates)
+    references(engine, templates, diagnostics, &components)
 }
 
 /// What is wrong with this file whatever the others say.
@@ -40,17 +50,26 @@ fn syntax(engine: &Tera, file: &ThemeFile) -> Option<Diagnostic> {
     }
 }
 
-/// What is wrong between the files. Tera stops at the first loop or missing parent: that file is emptied and the rest
-/// tried again.
-fn references(engine: &Tera, templates: &Templates) -> Vec<Diagnostic> {
-    let mut templates = templates.clone();
-    let mut diagnostics = Vec::new();
+/// What is wrong between the files, after these diagnostics, each of which has emptied a file.
+fn references(
+    engine: &Tera,
+    mut templates: Templates,
+    mut diagnostics: Vec<Diagnostic>,
+    components: &[String],
+) -> Vec<Diagnostic> {
     loop {
         let texts = templates.values().map(|file| (&file.name, &file.text));
         let Err(error) = engine.clone().add_raw_templates(texts) else { return diagnostics };
         let Some((name, diagnostic)) = structure(&templates, &error) else {
-            let without_parent = !diagnostics.is_empty();
-            diagnostics.extend(unknown_names(&templates, &error, without_parent));
+            let text = error.to_string();
+            // What an emptied file had, blocks and components, is missing for that reason alone.
+            let is_echo = |message: &str| {
+                !diagnostics.is_empty()
+                    && (message.starts_with("Block `")
+                        || components.iter().any(|name| message == format!("Unknown component `{name}`")))
+            };
+            let unknown = unknown_names(&templates, &text, is_echo);
+            diagnostics.extend(unknown);
             return diagnostics;
         };
         diagnostics.push(diagnostic);
@@ -105,13 +124,11 @@ fn place_of_name(templates: &Templates, template: &str, tag: &str, name: &str) -
 }
 
 /// Names that nothing answers to: Tera reports all of them in one text.
-fn unknown_names(templates: &Templates, error: &Error, without_parent: bool) -> Vec<Diagnostic> {
-    let text = error.to_string();
-    let Some(reports) = places::reports(&text) else { return vec![unplaced(templates, &text)] };
-    // Blocks of a template whose parent is not there are missing for that reason alone.
-    let is_echo = |message: &str| without_parent && message.starts_with("Block `");
-    let reports = reports.into_iter().filter(|report| !is_echo(report.message));
+fn unknown_names(templates: &Templates, text: &str, is_echo: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let Some(reports) = places::reports(text) else { return vec![unplaced(templates, text)] };
     reports
+        .into_iter()
+        .filter(|report| !is_echo(report.message))
         .filter_map(|report| {
             let file = templates.get(report.template)?;
             let span = report.span(&file.text);
@@ -140,7 +157,6 @@ pub(super) struct Rendering<'r> {
     pub page: &'r PageView<'r>,
     pub template: &'r str,
     pub files: &'r Templates,
-    pub loops: &'r [Loop],
 }
 
 impl Rendering<'_> {
@@ -163,7 +179,7 @@ pub(super) fn rendering(error: &Error, rendering: &Rendering<'_>) -> Diagnostic 
             Diagnostic::new(Rule::BadTemplate, template, message).help("look for a loop that does not end")
         }
         ErrorKind::Msg(message) if message.contains("recursion depth for components") => {
-            endless(rendering.loops, template)
+            endless(&places::loops(rendering.files, rendering.template), template)
         }
         _ => diagnose(template, &error.to_string(), "", 0),
     })
@@ -184,7 +200,7 @@ fn in_template(error: &Error, report: &ReportError, rendering: &Rendering<'_>) -
 }
 
 /// Components may call themselves, for trees, but not for ever.
-fn endless(loops: &[Loop], template: Place) -> Diagnostic {
+fn endless(loops: &[places::Loop], template: Place) -> Diagnostic {
     let message = "components call each other more than 20 deep";
     match loops {
         [] => Diagnostic::new(Rule::BadTemplate, template, message),
@@ -195,6 +211,26 @@ fn endless(loops: &[Loop], template: Place) -> Diagnostic {
             others.iter().fold(diagnostic, |diagnostic, other| diagnostic.also(other.place.clone(), "or this one"))
         }
     }
+}
+
+/// One diagnostic for all pages that one mistake of a template stopped: the first page's, which counts the others.
+pub fn merge(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut merged: Vec<(Diagnostic, usize)> = Vec::new();
+    for diagnostic in diagnostics {
+        let is_same = |(known, _): &&mut (Diagnostic, usize)| {
+            known.rule == diagnostic.rule && known.place == diagnostic.place && known.message == diagnostic.message
+        };
+        match merged.iter_mut().find(is_same) {
+            Some((_, others)) => *others += 1,
+            None => merged.push((diagnostic, 0)),
+        }
+    }
+    let counted = merged.into_iter().map(|(diagnostic, others)| match others {
+        0 => diagnostic,
+        1 => diagnostic.note("and one other page"),
+        _ => diagnostic.note(format!("and {others} other pages")),
+    });
+    counted.collect()
 }
 
 /// A file that is not text.
@@ -227,9 +263,12 @@ fn diagnose(place: Place, message: &str, text: &str, at: usize) -> Diagnostic {
     diagnostic
 }
 
+/// Which template was meant, compared without the ending that all have.
 fn help_nearest<'a>(diagnostic: Diagnostic, name: &str, known: impl IntoIterator<Item = &'a String>) -> Diagnostic {
-    match nearest(name, known.into_iter().map(String::as_str)) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+    let stem = |name: &'a str| name.strip_suffix(".html").unwrap_or(name);
+    let typed = name.strip_suffix(".html").unwrap_or(name);
+    match told::near(typed, known.into_iter().map(|name| stem(name))) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}.html`?")),
         None => diagnostic,
     }
 }

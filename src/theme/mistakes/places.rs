@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 
-use super::Templates;
+use super::{Templates, ThemeFile};
 
 /// A report that Tera wrote as text: `error: …`, ` --> file:line:column`, the line, the underline.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,19 +68,67 @@ pub(super) fn naming(text: &str, tag: &str, name: &str) -> Option<Range<usize>> 
     })
 }
 
-/// A component that calls itself, perhaps by way of others. That is no mistake in itself: trees are printed so.
+/// A component that can call itself, perhaps by way of others. That is no mistake in itself: trees are printed so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Loop {
+pub(super) struct Loop {
     pub component: String,
     /// Its name in `{% component name(…) %}`.
     pub place: Place,
 }
 
-/// Components that can call themselves, by template and place.
-pub(crate) fn loops(templates: &Templates) -> Vec<Loop> {
+/// The components that this template can reach and that can reach themselves, by file and place.
+pub(super) fn loops(templates: &Templates, template: &str) -> Vec<Loop> {
     let components: Vec<Component> = templates.values().flat_map(|file| components(&file.path, &file.text)).collect();
-    let looping = components.iter().filter(|component| component.reaches_itself(&components));
-    looping.map(|component| Loop { component: component.name.to_owned(), place: component.place.clone() }).collect()
+    let texts = reached_texts(templates, template);
+    let called = components.iter().filter(|component| texts.iter().any(|text| calls(text, component.name)));
+    let reached = reached(called.collect(), &components);
+    let is_loop = |component: &&&Component| {
+        let first: Vec<&Component> = components.iter().filter(|other| calls(component.body, other.name)).collect();
+        self::reached(first, &components).iter().any(|other| other.name == component.name)
+    };
+    let looping = reached.iter().filter(is_loop);
+    let mut loops: Vec<Loop> = looping
+        .map(|component| Loop { component: component.name.to_owned(), place: component.place.clone() })
+        .collect();
+    loops.sort_by(|a, b| a.place.path.cmp(&b.place.path).then_with(|| a.component.cmp(&b.component)));
+    loops
+}
+
+/// The components that these templates define.
+pub(super) fn component_names(templates: &Templates) -> Vec<String> {
+    let components = templates.values().flat_map(|file| components(&file.path, &file.text));
+    components.map(|component| component.name.to_owned()).collect()
+}
+
+/// The texts of a template and of those that it extends or includes, components left out.
+fn reached_texts<'t>(templates: &'t Templates, template: &str) -> Vec<&'t str> {
+    let mut files: Vec<&ThemeFile> = templates.get(template).into_iter().collect();
+    let mut next = 0;
+    while let Some(file) = files.get(next).copied() {
+        let names = |other: &&ThemeFile| {
+            let is_named = |tag| naming(&file.text, tag, &other.name).is_some();
+            is_named("extends") || is_named("include")
+        };
+        let is_new = |other: &&ThemeFile| !files.iter().any(|known| known.name == other.name);
+        let more: Vec<&ThemeFile> = templates.values().filter(names).filter(is_new).collect();
+        files.extend(more);
+        next += 1;
+    }
+    files.into_iter().flat_map(|file| outside_components(&file.text)).collect()
+}
+
+/// These components and all that they call.
+fn reached<'c, 't>(first: Vec<&'c Component<'t>>, all: &'c [Component<'t>]) -> Vec<&'c Component<'t>> {
+    let mut reached = first;
+    let mut next = 0;
+    while let Some(component) = reached.get(next).copied() {
+        let is_new = |other: &&Component| !reached.iter().any(|known| known.name == other.name);
+        let more: Vec<&Component> =
+            all.iter().filter(|other| calls(component.body, other.name)).filter(is_new).collect();
+        reached.extend(more);
+        next += 1;
+    }
+    reached
 }
 
 struct Component<'t> {
@@ -89,28 +137,12 @@ struct Component<'t> {
     body: &'t str,
 }
 
-impl Component<'_> {
-    fn calls(&self, name: &str) -> bool {
-        self.body.match_indices(name).any(|(at, _)| {
-            let after = self.body[at + name.len()..].chars().next();
-            self.body[..at].trim_end().ends_with('<') && after.is_some_and(|c| !is_in_name(c))
-        })
-    }
-
-    fn reaches_itself(&self, all: &[Component<'_>]) -> bool {
-        let mut reached: Vec<&Component> = all.iter().filter(|other| self.calls(other.name)).collect();
-        let mut next = 0;
-        while let Some(component) = reached.get(next) {
-            if component.name == self.name {
-                return true;
-            }
-            let is_new = |other: &&Component| !reached.iter().any(|known| known.name == other.name);
-            let more: Vec<&Component> = all.iter().filter(|other| component.calls(other.name)).filter(is_new).collect();
-            reached.extend(more);
-            next += 1;
-        }
-        false
-    }
+/// Whether the text has a call `<name …>`.
+fn calls(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let after = text[at + name.len()..].chars().next();
+        text[..at].trim_end().ends_with('<') && after.is_some_and(|c| !is_in_name(c))
+    })
 }
 
 fn is_in_name(c: char) -> bool {
@@ -118,14 +150,31 @@ fn is_in_name(c: char) -> bool {
 }
 
 fn components<'t>(path: &Arc<str>, text: &'t str) -> Vec<Component<'t>> {
-    let is_tag = |at: usize| text[..at].trim_end().trim_end_matches('-').ends_with("{%");
-    let starts = text.match_indices("component ").filter(|(at, _)| is_tag(*at));
-    starts
-        .map(|(at, tag)| {
-            let start = at + tag.len();
+    let after_tags = definitions(text);
+    after_tags
+        .map(|start| {
             let name = text[start..].split(|c: char| !is_in_name(c)).next().unwrap_or_default();
             let body = text[start..].split("endcomponent").next().unwrap_or_default();
             Component { name, place: Place::span(path, start..start + name.len()), body }
         })
         .collect()
+}
+
+/// Where the names of `{% component name(…) %}` stand.
+fn definitions(text: &str) -> impl Iterator<Item = usize> {
+    const TAG: &str = "component ";
+    let is_tag = |at: usize| text[..at].trim_end().trim_end_matches('-').ends_with("{%");
+    text.match_indices(TAG).filter(move |(at, _)| is_tag(*at)).map(|(at, _)| at + TAG.len())
+}
+
+/// The text before, between and after the definitions of components.
+fn outside_components(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for start in definitions(text) {
+        parts.push(text.get(from..start).unwrap_or_default());
+        from = start + text[start..].find("endcomponent").unwrap_or(text.len() - start);
+    }
+    parts.push(&text[from..]);
+    parts
 }

@@ -121,6 +121,9 @@ pub(super) fn tell(message: &str, source: &str) -> Told {
     if let Some((expected, got)) = expected_got(message) {
         return plain(format!("expected {}, got {}", a_kind(expected), a_kind(got)));
     }
+    if let Some(found) = quoted(message, "Found `").filter(|_| message.contains("one of: integer, float, string")) {
+        return plain(format!("found `{found}` where a value should stand"));
+    }
     match message {
         "Unknown tag" => unknown_tag(source),
         "Tried to render a variable that is undefined" => with_help(
@@ -141,7 +144,7 @@ fn with_help(message: impl Into<String>, help: impl Into<String>) -> Told {
 
 fn unknown_name(kind: &str, name: &str, known: &[&str]) -> Told {
     let gone = GONE.iter().find(|(old, _)| *old == name).map(|(_, help)| (*help).to_owned());
-    let near = || nearest(name, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+    let near = || near(name, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
     Told { message: format!("unknown {kind} `{name}`"), help: gone.or_else(near), note: None }
 }
 
@@ -151,10 +154,22 @@ fn undefined(kind: &str, name: &str, message: &str) -> Told {
     let Some((_, available)) = message.split_once("Available ").and_then(|(_, rest)| rest.split_once(": ")) else {
         return plain(ours);
     };
-    match nearest(name, available.split(", ")) {
+    match near(name, available.split(", ")) {
         Some(near) => with_help(ours, format!("did you mean `{near}`?")),
-        None => Told { message: ours, help: None, note: Some(format!("there are: {available}")) },
+        None => Told { message: ours, help: None, note: Some(format!("there are: {}", first_names(available))) },
     }
+}
+
+/// At most a line of names.
+fn first_names(names: &str) -> String {
+    let mut all = names.split(", ");
+    let first: Vec<&str> = all.by_ref().take(12).collect();
+    first.join(", ") + if all.next().is_some() { " …" } else { "" }
+}
+
+/// The known name that was meant: two letters in three are right.
+pub(super) fn near<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    nearest(typed, known).filter(|near| strsim::osa_distance(typed, near) * 3 <= typed.chars().count())
 }
 
 fn unknown_tag(source: &str) -> Told {

@@ -154,10 +154,10 @@ pub fn article() -> ArticleView<'static> {
         section: "articles",
         r#type: Some("policy-brief"),
         type_path: Some("/types/policy-brief/".into()),
-        content: Html("<p>⟪Text with <em>marks</em>.⟫</p>".into()),
+        content: Html("<p>⟪Text with⟫ <em>⟪marks⟫</em>.</p>".into()),
         toc: vec![TocView {
             id: "one",
-            title: Html("⟪One <em>half</em>⟫".into()),
+            title: Html("⟪One⟫ <em>⟪half⟫</em>".into()),
             text: "⟪One half⟫",
             level: 2,
             children: vec![TocView {
@@ -220,7 +220,7 @@ pub fn article() -> ArticleView<'static> {
         attachments: vec![AttachmentView {
             title: "⟪Annex⟫",
             path: "/annex.pdf".into(),
-            format: "PDF".into(),
+            format: "⟪PDF⟫".into(),
             size: 1_234_567,
         }],
         citation: "⟪Desk (2026): Alpha.⟫".into(),
@@ -269,6 +269,7 @@ pub fn bare_article() -> ArticleView<'static> {
         peer_reviewed: None,
         original: None,
         attachments: vec![],
+        citation: String::new(),
         draft: false,
         ..article()
     }

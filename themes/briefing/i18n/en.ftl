@@ -9,7 +9,6 @@ other-languages = In other languages
 breadcrumb = You are here
 home = Home
 draft = Draft
-feed = Feed
 feed-atom = Atom feed
 feed-rss = RSS feed
 feed-json = JSON feed
@@ -21,7 +20,6 @@ regions = Regions
 authors = Authors
 series = Series
 archive = Archive
-articles = Articles
 
 ## The head of an article
 
@@ -88,8 +86,6 @@ reason-series = in the same series: { $name }
 ## Lists
 
 latest = Latest
-all-topics = All topics
-all-regions = All regions
 no-articles = No articles yet.
 article-count =
     { $count ->
@@ -120,6 +116,11 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
+
+## Tasks in a text
+
+task-done = done
+task-open = to do
 
 ## 404 and redirects
 

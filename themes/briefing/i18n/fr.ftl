@@ -9,7 +9,6 @@ other-languages = Dans d’autres langues
 breadcrumb = Vous êtes ici
 home = Accueil
 draft = Brouillon
-feed = Fil
 feed-atom = Fil Atom
 feed-rss = Fil RSS
 feed-json = Fil JSON
@@ -21,7 +20,6 @@ regions = Régions
 authors = Auteurs
 series = Séries
 archive = Archives
-articles = Articles
 
 ## La tête d’un article
 
@@ -88,8 +86,6 @@ reason-series = même série : { $name }
 ## Listes
 
 latest = Dernières parutions
-all-topics = Tous les thèmes
-all-regions = Toutes les régions
 no-articles = Aucun article pour le moment.
 article-count =
     { $count ->
@@ -120,6 +116,11 @@ alert-tip = Conseil
 alert-important = Important
 alert-warning = Attention
 alert-caution = Danger
+
+## Tâches dans un texte
+
+task-done = fait
+task-open = à faire
 
 ## 404 et redirections
 
