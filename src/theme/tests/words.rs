@@ -12,7 +12,7 @@ use crate::theme::{Printer, Theme, embedded, voices};
 use super::fixture::*;
 
 /// Messages that the program says, not a template.
-const SAID_BY_THE_PROGRAM: &[&str] = &["alert-", "footnote", "task-", "reason-", "size-", "type-"];
+const SAID_BY_THE_PROGRAM: &[&str] = &["cited-title", "alert-", "footnote", "task-", "reason-", "size-", "type-"];
 
 fn text_of(name: &str) -> &'static str {
     embedded::text(&format!("{}/{name}", embedded::FOLDER)).unwrap()
