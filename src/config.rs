@@ -1,6 +1,10 @@
 //! What `config.toml` says, typed and complete: defaults are filled in, mistakes are diagnosed.
 
+mod languages;
+mod mistakes;
 mod parse;
+mod section;
+mod syntax;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,7 +14,8 @@ use jiff::tz::TimeZone;
 use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
 
-pub use parse::parse;
+pub use languages::is_language_code;
+pub use parse::{Overrides, parse};
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +58,7 @@ pub struct Config {
     pub design: Table,
     /// `[extra]`, handed to the theme as it is.
     pub extra: Table,
+    pub spans: Spans,
 }
 
 /// Free data of the site for its theme.
@@ -186,3 +192,13 @@ impl Config {
         self.langs().find(|lang| self.language(*lang).code.eq_ignore_ascii_case(code))
     }
 }
+
+/// Where some values stand in `config.toml`, for mistakes that only other stages see.
+#[derive(Clone, Debug, Default)]
+pub struct Spans {
+    pub theme: Option<std::ops::Range<usize>>,
+    pub output: Option<std::ops::Range<usize>>,
+}
+
+#[cfg(test)]
+mod tests;
