@@ -1,5 +1,6 @@
 //! The languages of the publication: codes, texts and the names of index pages.
 
+use crate::language::Language;
 use std::ops::Range;
 
 use super::section::{Reader, Section, Value};
@@ -127,19 +128,9 @@ pub(super) fn is_step(text: &str) -> bool {
     !text.is_empty() && text.len() <= 100 && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
-/// Whether the text has the form of a language code: two or three letters, perhaps a script, perhaps a region.
+/// Whether the text is the code of a language that we know of: `fr`, `pt-BR`, `zh-Hant`.
 pub fn is_language_code(code: &str) -> bool {
-    let letters =
-        |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let mut parts = code.split('-');
-    let is_language = parts.next().is_some_and(|part| letters(part, 2) || letters(part, 3));
-    let mut part = parts.next();
-    if part.is_some_and(|script| letters(script, 4)) {
-        part = parts.next();
-    }
-    let is_region =
-        |part: &str| letters(part, 2) || (part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit()));
-    is_language && part.is_none_or(is_region) && parts.next().is_none()
+    Language::new(code).is_some()
 }
 
 /// The code that was probably meant by a name or by another notation.
