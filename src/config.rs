@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
 
-pub use parse::parse;
+pub use parse::{Overrides, parse};
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,7 @@ pub struct Config {
     pub design: Table,
     /// `[extra]`, handed to the theme as it is.
     pub extra: Table,
+    pub spans: Spans,
 }
 
 /// Free data of the site for its theme.
@@ -185,4 +186,11 @@ impl Config {
     pub fn lang_of(&self, code: &str) -> Option<LangId> {
         self.langs().find(|lang| self.language(*lang).code.eq_ignore_ascii_case(code))
     }
+}
+
+/// Where some values stand in `config.toml`, for mistakes that only other stages see.
+#[derive(Clone, Debug, Default)]
+pub struct Spans {
+    pub theme: Option<std::ops::Range<usize>>,
+    pub output: Option<std::ops::Range<usize>>,
 }

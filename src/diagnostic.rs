@@ -1,22 +1,26 @@
 //! A mistake in what people wrote, told so that they can mend it.
 //!
 //! A mistake is a value: every stage returns the ones it found and goes on, so that all of them are told in one run.
-//! Each has one constructor, next to its kin in a file of this folder. A place is kept as bytes or as a key; lines and
-//! columns are made when it is printed, from the file's text.
+//! Each has one constructor, next to its kin: `mistakes.rs` of the module that finds it. A place is kept as bytes or as a
+//! key; lines and columns are made when it is printed, from the file's text.
 
+mod markdown;
 mod render;
 mod report;
 mod rule;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use render::{Renderer, Texts};
+use serde::{Deserialize, Serialize};
+
+pub use render::{Colour, Renderer, Texts};
 pub use report::{Levels, Report};
 pub use rule::{Level, Rule};
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Published all the same.
     Warning,
@@ -25,7 +29,7 @@ pub enum Severity {
 }
 
 /// Where in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Spot {
     /// The file as a whole.
     File,
@@ -36,7 +40,7 @@ pub enum Spot {
 }
 
 /// A spot in a file. The path is relative to the site, with `/`: `content/articles/trade.md`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub path: Arc<str>,
     pub spot: Spot,
@@ -61,14 +65,14 @@ impl Place {
 }
 
 /// Text that mends the mistake when it replaces what stands at the place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     pub place: Place,
     pub replacement: String,
 }
 
 /// One mistake.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub rule: Rule,
     pub severity: Severity,
@@ -119,18 +123,82 @@ impl Diagnostic {
     }
 }
 
-/// The known word nearest to what was typed, if one is near enough to be meant.
+/// The known word nearest to what was typed, if one is near enough to be meant: a third of its letters may be wrong.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = typed.to_lowercase();
-    let bound = match folded.chars().count() {
-        0..=2 => 1,
-        3..=5 => 2,
-        _ => 3,
-    };
+    let length = folded.chars().count();
+    let bound = (length / 3).max(1);
     known
         .into_iter()
+        .filter(|word| word.chars().count().abs_diff(length) <= bound)
         .map(|word| (strsim::osa_distance(&folded, &word.to_lowercase()), word))
         .filter(|(distance, word)| *distance <= bound && *distance < word.chars().count())
         .min()
         .map(|(_, word)| word)
+}
+
+/// The longest piece of a writer's text that a message repeats, in characters.
+const SHOWN: usize = 60;
+
+/// The writer's own words as a message shows them: in backticks, on one line, shortened if very long.
+pub fn shown(words: &str) -> String {
+    let mut shown = String::from("`");
+    for (index, c) in words.chars().enumerate() {
+        if index == SHOWN {
+            shown.push('…');
+            break;
+        }
+        match c {
+            '\n' => shown.push_str("\\n"),
+            '\t' => shown.push_str("\\t"),
+            c if is_unprintable(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    shown.push('`');
+    shown
+}
+
+/// The text on one line, with nothing in it that a terminal would obey.
+fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unprintable) {
+        return Cow::Borrowed(text);
+    }
+    let printable = |c| match c {
+        '\n' | '\t' => ' ',
+        c if is_unprintable(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    Cow::Owned(text.chars().map(printable).collect())
+}
+
+/// Control characters, and those that turn the direction of writing or cannot be seen.
+fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_near_and_another_word_is_not() {
+        let known = ["tags", "title", "date", "description", "series"];
+        let near = |typed| nearest(typed, known);
+        assert_eq!(
+            [near("topcis"), near("titel"), near("Title"), near("tag")],
+            [None, Some("title"), Some("title"), Some("tags")]
+        );
+        assert_eq!(
+            [near("hero"), near("discription"), near("data"), near("x")],
+            [None, Some("description"), Some("date"), None]
+        );
+    }
+
+    #[test]
+    fn words_are_shown_on_one_line_and_not_at_full_length() {
+        assert_eq!(shown("a\nb\u{202e}c"), "`a\\nb<U+202E>c`");
+        assert_eq!(shown(&"x".repeat(100)), format!("`{}…`", "x".repeat(60)));
+    }
 }

@@ -1,8 +1,153 @@
-//! The YAML between `---` lines at the head of a file, typed. The only module that names `serde_yaml` and `saphyr`.
+//! The YAML between `---` lines at the head of a file, typed.
+//!
+//! In the good case one quick reading does ([`quick`]). If anything is amiss, the same text is read once more with the
+//! place of every value ([`exact`]), and where it is not even YAML, key by key ([`salvage`]): so every mistake of a file is
+//! told in one run, and what can be understood is returned along with them. What keeps a piece from readers is never lost
+//! by a slip: where `draft`, `publish_at` or `expires_at` cannot be read, the piece comes back as a draft.
+
+mod dates;
+mod exact;
+mod fields;
+mod foreign;
+mod keys;
+mod locate;
+mod mistakes;
+mod needs;
+mod node;
+mod quick;
+mod read;
+mod resolve;
+mod salvage;
+mod split;
+mod text;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
 use crate::moment::Moment;
+
+use keys::Key;
+use needs::Given;
+use read::Reader;
+use resolve::Resolved;
+
+pub use locate::locate;
+pub use split::{Split, split};
+
+/// What a file is, which decides what it must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Needs title and date.
+    Article,
+    /// Below `content/pages/`: needs a title.
+    Page,
+    /// `_index.md` of a section: needs nothing, not even front matter.
+    Section,
+    /// `content/_index.md`: needs nothing.
+    Home,
+    /// A file of a topic, region, author or series: needs nothing.
+    Term,
+}
+
+impl Kind {
+    fn needs_title(self) -> bool {
+        matches!(self, Kind::Article | Kind::Page)
+    }
+
+    fn needs_date(self) -> bool {
+        self == Kind::Article
+    }
+
+    /// Whether a text without front matter is complete.
+    fn may_be_bare(self) -> bool {
+        !self.needs_title()
+    }
+}
+
+/// What front matter is read against.
+#[derive(Clone, Debug)]
+pub struct Context<'c> {
+    /// Where a day without a zone counts.
+    pub timezone: &'c TimeZone,
+    /// The codes of the declared languages.
+    pub languages: Vec<&'c str>,
+}
+
+impl<'c> Context<'c> {
+    pub fn of(config: &'c Config) -> Self {
+        Self {
+            timezone: &config.timezone,
+            languages: config.languages.iter().map(|language| &*language.code).collect(),
+        }
+    }
+}
+
+/// The front matter in these bytes of a file, with everything that is wrong with it; each value as it was probably meant.
+///
+/// `yaml` comes from [`split`]. A [`Kind::Term`] is read with [`parse_term`].
+pub fn parse(
+    path: &Arc<str>,
+    text: &str,
+    yaml: Range<usize>,
+    kind: Kind,
+    context: &Context,
+) -> (FrontMatter, Vec<Diagnostic>) {
+    let opening = split::opening(text, &yaml);
+    read(path, text, yaml, keys::ARTICLE, context, |reader, resolved| {
+        let given = Given::of(&resolved);
+        let mut matter = reader.article(resolved);
+        given.check(reader, &mut matter, kind, opening.clone());
+        matter
+    })
+}
+
+/// The same for the file of a term.
+pub fn parse_term(
+    path: &Arc<str>,
+    text: &str,
+    yaml: Range<usize>,
+    context: &Context,
+) -> (TermFrontMatter, Vec<Diagnostic>) {
+    read(path, text, yaml, keys::TERM, context, |reader, resolved| reader.term_file(resolved))
+}
+
+/// Quickly if all is well, else exactly.
+fn read<T>(
+    path: &Arc<str>,
+    text: &str,
+    yaml: Range<usize>,
+    keys: &'static [Key],
+    context: &Context,
+    understand: impl Fn(&mut Reader, Resolved) -> T,
+) -> (T, Vec<Diagnostic>) {
+    let start = yaml.start;
+    let yaml = &text[yaml];
+    let reader = || Reader { path, text, context, mistakes: Vec::new() };
+    if let Some(entries) = quick::load(yaml, keys) {
+        let mut reader = reader();
+        let matter = understand(&mut reader, resolve::quick(entries));
+        if reader.mistakes.is_empty() {
+            return (matter, Vec::new());
+        }
+    }
+    let mut resolved = resolve::exact(path, yaml, start, keys);
+    let mut mistakes = std::mem::take(&mut resolved.mistakes);
+    let mut reader = reader();
+    let matter = understand(&mut reader, resolved);
+    mistakes.append(&mut reader.mistakes);
+    (matter, mistakes)
+}
+
+/// The keys of it that are read and checked but have no effect yet.
+pub fn idle_keys_present(matter: &FrontMatter) -> Vec<&'static str> {
+    let idle = [("bibliography", matter.bibliography.is_some())];
+    idle.into_iter().filter(|(_, is_present)| *is_present).map(|(key, _)| key).collect()
+}
 
 /// The front matter of an article or a page. What was not typed is empty.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,16 +2,24 @@
 //!
 //! The modules stand in the order of the flow: each uses only modules above it.
 
-pub mod config;
-pub mod diagnostic;
 pub mod digest;
-pub mod front_matter;
-pub mod language;
-pub mod markdown;
 pub mod moment;
-pub mod page;
-pub mod publication;
 pub mod route;
 pub mod slug;
+pub mod language;
 pub mod strings;
+pub mod region;
+pub mod diagnostic;
+pub mod config;
+pub mod front_matter;
+pub mod markdown;
+pub mod source;
+pub mod article;
+pub mod vocabulary;
+pub mod publication;
+pub mod page;
 pub mod theme;
+pub mod output;
+pub mod build;
+pub mod create;
+pub mod cli;

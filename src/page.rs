@@ -1,8 +1,16 @@
 //! The plan: every file of the site to be, each with its route and the struct that its template sees.
 
+pub mod addresses;
 pub mod article;
+mod beside;
+pub mod compose;
+pub mod feed;
+pub mod fill;
 pub mod frame;
+pub mod links;
 pub mod listing;
+pub mod plan;
+pub mod sitemap;
 pub mod view;
 
 use crate::config::{LangId, TermKind};

@@ -1,4 +1,21 @@
-//! All articles together.
+//! All articles together: what is public now, in which order, under which terms, next to which others.
+
+pub mod links;
+pub mod related;
+pub mod terms;
+pub mod translations;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::article::{Article, ListText, Parsed, Visibility, bundle_folder};
+use crate::config::{Config, LangId, TermKind};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::Language;
+use crate::vocabulary::Vocabulary;
+
+use links::Places;
+use terms::Terms;
 
 /// An article: its place in the publication's order. Valid for one publication only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,4 +35,224 @@ impl TermId {
     pub fn index(self) -> usize {
         self.0 as usize
     }
+}
+
+/// What decides what is public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// What readers may see at this second.
+    At(i64),
+    /// Everything, drafts included; the second is still what "now" means.
+    Open(i64),
+}
+
+/// Everything that is public now. Nothing of any other piece can be reached from here, but for what a link to it would say.
+#[derive(Debug)]
+pub struct Publication {
+    pub config: Arc<Config>,
+    /// By [`LangId`].
+    pub languages: Vec<Language>,
+    pub gate: Gate,
+    /// Articles, newest first, undated last, ties by route; then static pages by weight and route.
+    pub articles: Vec<Article>,
+    /// The articles that stand on lists, by language: no static pages, nothing withdrawn.
+    pub listed: Vec<Vec<ArticleId>>,
+    pub terms: Terms,
+    /// The texts of lists, by folder (empty for home) and language.
+    pub texts: BTreeMap<(Arc<str>, LangId), ListText>,
+    /// By article: the pieces that are the same in other languages, by language.
+    pub translations: Vec<Vec<ArticleId>>,
+    /// Where everything is that a link can name.
+    pub places: Places,
+    /// By article: what its `related`, `related_exclude` and `supersedes` mean.
+    pub asked: Vec<related::Asked>,
+    pub relatedness: related::Relatedness,
+    /// By article: the later pieces that replace it.
+    pub superseded_by: Vec<Vec<ArticleId>>,
+    /// The next second at which something appears or goes.
+    pub next_change: Option<i64>,
+    /// How many pieces the gate holds back.
+    pub held_back: usize,
+    /// The folders below `content/` whose pieces are all held back.
+    pub held_back_bundles: BTreeSet<String>,
+    /// The files of `content/` that only pieces use which are held back.
+    pub held_back_files: BTreeSet<String>,
+}
+
+impl Publication {
+    /// Puts parsed files together. Mistakes found here, and those of pieces that are held back as warnings, are returned
+    /// beside it; the publication is whole all the same.
+    pub fn new(
+        parsed: Vec<Parsed>,
+        config: Arc<Config>,
+        languages: Vec<Language>,
+        gate: Gate,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let (mut articles, mut lists, mut term_texts) = (Vec::new(), Vec::new(), Vec::new());
+        for file in parsed {
+            match file {
+                Parsed::Article(article) => articles.push(*article),
+                Parsed::Text(text) => lists.push(*text),
+                Parsed::Term(text) => term_texts.push(*text),
+            }
+        }
+        let next_change = articles.iter().filter_map(|article| article.card.next_change(gate.now())).min();
+        let (mut articles, held_back): (Vec<_>, Vec<_>) =
+            articles.into_iter().partition(|article| gate.lets_pass(&article.card));
+        articles.sort_by(order);
+
+        let (vocabulary, found) = Vocabulary::new(term_texts, &config);
+        diagnostics.extend(found);
+        let listed: Vec<ArticleId> = ids(&articles).filter(|id| is_listed(&articles[id.index()])).collect();
+        let (terms, found) = Terms::gather(&articles, &listed, &vocabulary, &languages, &config);
+        diagnostics.extend(found);
+        let (translations, found) = translations::group(&articles);
+        diagnostics.extend(found);
+        let places = Places::new(&articles, &held_back, gate.now());
+        let (asked, found) = related::Asked::all(&articles, &places, &translations);
+        diagnostics.extend(found);
+        let relatedness = related::Relatedness::new(&articles, &listed, &terms);
+        let mut superseded_by = vec![Vec::new(); articles.len()];
+        for id in ids(&articles) {
+            for earlier in &asked[id.index()].supersedes {
+                superseded_by[earlier.index()].push(id);
+            }
+        }
+        let publication = Self {
+            listed: by_language(&articles, &listed, config.languages.len()),
+            texts: lists.into_iter().map(|text| ((text.folder.clone(), text.lang), text)).collect(),
+            held_back: held_back.len(),
+            held_back_bundles: bundles(&held_back)
+                .filter(|folder| !bundles(&articles).any(|other| other == *folder))
+                .map(str::to_owned)
+                .collect(),
+            held_back_files: files_used(&held_back).difference(&files_used(&articles)).cloned().collect(),
+            config,
+            languages,
+            gate,
+            articles,
+            terms,
+            translations,
+            places,
+            asked,
+            relatedness,
+            superseded_by,
+            next_change,
+        };
+        (publication, diagnostics)
+    }
+
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.articles[id.index()]
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = ArticleId> + use<> {
+        (0..self.articles.len()).map(|index| ArticleId(index as u32))
+    }
+
+    pub fn language(&self, lang: LangId) -> &Language {
+        &self.languages[lang.index()]
+    }
+
+    /// The text of a list in this language: `""` for home, `articles` for a section, `topics` for an index.
+    pub fn text(&self, folder: &str, lang: LangId) -> Option<&ListText> {
+        self.texts.get(&(Arc::from(folder), lang))
+    }
+
+    /// The folders that hold listed articles of this language, with how many, in byte order.
+    pub fn sections(&self, lang: LangId) -> BTreeMap<Arc<str>, Vec<ArticleId>> {
+        let mut sections: BTreeMap<Arc<str>, Vec<ArticleId>> = BTreeMap::new();
+        for id in &self.listed[lang.index()] {
+            sections.entry(self.article(*id).card.section.clone()).or_default().push(*id);
+        }
+        sections
+    }
+
+    /// Articles in this language; a term's own.
+    pub fn term_articles(&self, term: TermId, lang: LangId) -> &[ArticleId] {
+        &self.terms.get(term).all[lang.index()]
+    }
+
+    /// The related list of an article: the editor's own, then the nearest.
+    pub fn related(&self, id: ArticleId) -> Vec<related::Related> {
+        let wanted = self.article(id).front.related_limit.unwrap_or(self.config.related.limit);
+        related::list(self, id, wanted)
+    }
+
+    /// Terms of a kind that have a page, in the language's own order of their names.
+    pub fn sorted_terms(&self, kind: TermKind, lang: LangId) -> Vec<TermId> {
+        let language = self.language(lang);
+        let mut terms: Vec<TermId> = self.terms.shown(kind, lang).collect();
+        terms.sort_by(|a, b| {
+            let (a, b) = (self.terms.get(*a), self.terms.get(*b));
+            (a.weight.cmp(&b.weight))
+                .then_with(|| language.compare(a.name(lang), b.name(lang)))
+                .then_with(|| a.id.cmp(&b.id))
+        });
+        terms
+    }
+}
+
+impl Gate {
+    pub fn now(self) -> i64 {
+        match self {
+            Gate::At(now) | Gate::Open(now) => now,
+        }
+    }
+
+    fn lets_pass(self, card: &crate::article::Card) -> bool {
+        match self {
+            Gate::At(now) => card.visibility(now) == Visibility::Public,
+            Gate::Open(_) => true,
+        }
+    }
+
+    /// A mistake in a piece that is held back stops nobody.
+    pub fn soften(self, parsed: Option<&Parsed>, diagnostics: &mut [Diagnostic]) {
+        if let Some(Parsed::Article(article)) = parsed
+            && !self.lets_pass(&article.card)
+        {
+            for diagnostic in diagnostics {
+                diagnostic.severity = Severity::Warning;
+            }
+        }
+    }
+}
+
+fn ids(articles: &[Article]) -> impl Iterator<Item = ArticleId> + use<> {
+    (0..articles.len()).map(|index| ArticleId(index as u32))
+}
+
+fn bundles(articles: &[Article]) -> impl Iterator<Item = &str> {
+    articles.iter().filter_map(|article| bundle_folder(&article.card.source))
+}
+
+/// The files of `content/` that the texts and front matters name.
+fn files_used(articles: &[Article]) -> BTreeSet<String> {
+    articles.iter().flat_map(|article| links::files_named(article)).collect()
+}
+
+fn is_listed(article: &Article) -> bool {
+    !article.card.is_page && !article.card.withdrawn
+}
+
+fn by_language(articles: &[Article], listed: &[ArticleId], languages: usize) -> Vec<Vec<ArticleId>> {
+    let mut by_language = vec![Vec::new(); languages];
+    for id in listed {
+        by_language[articles[id.index()].card.lang.index()].push(*id);
+    }
+    by_language
+}
+
+/// The one order of lists: newest first, undated last; then by route, then by file, so that it is total.
+fn order(a: &Article, b: &Article) -> std::cmp::Ordering {
+    let (a, b) = (&a.card, &b.card);
+    a.is_page
+        .cmp(&b.is_page)
+        .then_with(|| if a.is_page { a.weight.cmp(&b.weight) } else { std::cmp::Ordering::Equal })
+        .then_with(|| b.date.map(|date| date.second).cmp(&a.date.map(|date| date.second)))
+        .then_with(|| a.weight.cmp(&b.weight))
+        .then_with(|| a.route.cmp(&b.route))
+        .then_with(|| a.source.cmp(&b.source))
 }

@@ -5,10 +5,13 @@
 
 mod capped;
 pub mod embedded;
+pub mod feed;
 mod filters;
 mod mistakes;
+pub mod sitemap;
 mod values;
 mod voice;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,7 +24,6 @@ use crate::page::{Main, PageView, Stock};
 
 use capped::Capped;
 use mistakes::Rendering;
-pub use mistakes::merge;
 use values::Shared;
 pub use voice::{Voice, voices};
 
@@ -126,7 +128,7 @@ impl<'t> Printer<'t> {
     ///
     /// # Errors
     ///
-    /// The mistake of the template, with a note that names the page. As one mistake stops many pages, [`merge`] them.
+    /// The mistake of the template, with a note that names the page.
     pub fn print(&self, page: &PageView<'_>, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         out.clear();
         let template = self.theme.template_of(page)?;

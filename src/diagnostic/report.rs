@@ -9,9 +9,15 @@ use super::{Diagnostic, Level, Rule, Severity};
 pub struct Levels {
     levels: BTreeMap<Rule, Level>,
     lenient: bool,
+    strict: bool,
 }
 
 impl Levels {
+    /// Every warning is an error: `--strict`.
+    pub fn make_strict(&mut self) {
+        self.strict = true;
+    }
+
     /// The rule is not adjustable: nothing changes.
     pub fn set(&mut self, rule: Rule, level: Level) {
         if rule.is_adjustable() {
@@ -41,6 +47,9 @@ impl Levels {
         }
         if self.lenient && diagnostic.rule.is_adjustable() {
             diagnostic.severity = Severity::Warning;
+        }
+        if self.strict {
+            diagnostic.severity = Severity::Error;
         }
         Some(diagnostic)
     }

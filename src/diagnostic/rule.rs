@@ -79,6 +79,8 @@ rules! {
     EmptyBody = "M0118" "empty-body" Warning Content;
     /// Not UTF-8.
     Encoding = "M0119" "encoding" Error Content;
+    /// Tags or entities in a text that is plain: readers would see them.
+    MarkupInText = "M0120" "markup-in-text" Warning Content;
 
     UndefinedFootnote = "M0201" "undefined-footnote" Warning Content;
     UnsafeLink = "M0202" "unsafe-link" Error Content;
@@ -110,6 +112,8 @@ rules! {
     ParentLoop = "M0408" "parent-loop" Error Content;
 
     AddressClash = "M0501" "address-clash" Error Content;
+    /// A file name that does not work everywhere.
+    BadFileName = "M0506" "bad-file-name" Error Content;
     /// A file name that makes an unwieldy address.
     FileName = "M0502" "file-name" Warning Content;
     /// Two translations of one piece in the same language.
@@ -136,5 +140,18 @@ impl Rule {
     /// The rule that `[check]` calls by this name or code.
     pub fn named(name: &str) -> Option<Rule> {
         Rule::ALL.iter().copied().find(|rule| rule.name() == name || rule.code() == name)
+    }
+}
+
+impl serde::Serialize for Rule {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Rule {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Rule::named(&code).ok_or_else(|| serde::de::Error::custom("no such rule"))
     }
 }

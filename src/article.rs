@@ -1,0 +1,274 @@
+//! One file of `content/`, understood on its own.
+//!
+//! What is made here depends on this one file and the configuration, and on nothing else. That is what makes it safe to
+//! keep while other files change.
+
+mod mistakes;
+mod name;
+mod summary;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::config::{Config, LangId, TermKind};
+use crate::diagnostic::Diagnostic;
+use crate::front_matter::{self, Credit, FrontMatter, Kind, Picture, TermFrontMatter};
+use crate::markdown::{self, Body};
+use crate::moment::Moment;
+use crate::route::Route;
+use crate::source::Source;
+
+pub use name::{Name, bundle_folder};
+pub use summary::{SUMMARY_CHARACTERS, shorten};
+
+/// Words a minute that a reader of non-fiction reads in silence (Brysbaert 2019).
+const WORDS_A_MINUTE: u32 = 238;
+
+/// What a file of `content/` turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Parsed {
+    /// An article, or a static page.
+    Article(Box<Article>),
+    /// `_index.md`.
+    Text(Box<ListText>),
+    /// `content/topics/trade.md`.
+    Term(Box<TermText>),
+}
+
+/// An article or a static page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    pub card: Card,
+    pub front: FrontMatter,
+    pub body: Body,
+}
+
+/// All that other pages may show of an article. If two cards are equal, so are all the lists that hold them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// From the site's folder: `content/articles/trade.md`.
+    pub source: Arc<str>,
+    /// The permanent name: the key `id`, else the oldest of `aliases`, else the route.
+    pub id: Arc<str>,
+    pub lang: LangId,
+    /// The folder below `content/`; empty for a static page.
+    pub section: Arc<str>,
+    pub slug: Arc<str>,
+    pub route: Route,
+    /// What translations share: the path without language and ending, `articles/trade`.
+    pub stem: Arc<str>,
+    pub is_page: bool,
+    pub title: Arc<str>,
+    pub subtitle: Option<Arc<str>>,
+    pub kicker: Option<Arc<str>>,
+    /// At most 200 characters; may be empty.
+    pub summary: Arc<str>,
+    pub date: Option<Moment>,
+    /// The last substantive change: the latest of `updated` and `changes`.
+    pub updated: Option<Moment>,
+    /// `type`.
+    pub kind: Option<Arc<str>>,
+    pub tags: Vec<String>,
+    pub regions: Vec<String>,
+    pub authors: Vec<Credit>,
+    pub series: Option<String>,
+    pub series_number: Option<u32>,
+    pub weight: i64,
+    pub number: Option<Arc<str>>,
+    pub image: Option<Picture>,
+    /// Words of running text.
+    pub word_count: u32,
+    pub withdrawn: bool,
+    pub draft: bool,
+    pub publish_at: Option<Moment>,
+    pub expires_at: Option<Moment>,
+}
+
+/// Whether readers may see a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    Public,
+    Draft,
+    /// From this second on it is public.
+    Scheduled(i64),
+    Expired,
+}
+
+/// The text of a list: of the home page, a section or an index of terms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListText {
+    pub source: Arc<str>,
+    pub lang: LangId,
+    /// The folder below `content/`; empty for the home page.
+    pub folder: Arc<str>,
+    pub front: FrontMatter,
+    pub body: Body,
+}
+
+/// What a term's own file says, in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermText {
+    pub source: Arc<str>,
+    pub lang: LangId,
+    pub kind: TermKind,
+    pub id: Arc<str>,
+    pub front: TermFrontMatter,
+    pub body: Body,
+}
+
+/// Reads one file. None if nothing of it can be published; then at least one diagnostic says why.
+pub fn parse(source: &Source, config: &Config) -> (Option<Parsed>, Vec<Diagnostic>) {
+    let (name, mut diagnostics) = Name::of(&source.path, config);
+    let kind = name.kind();
+    let (parts, found) = front_matter::split(&source.path, &source.bytes, kind);
+    diagnostics.extend(found);
+    let Some(parts) = parts else { return (None, diagnostics) };
+    let reader = Reader { source, config, name, text: parts.text, yaml: parts.yaml, body: parts.body };
+    let parsed = match reader.name.role {
+        name::Role::Term(kind) => reader.term(kind, &mut diagnostics),
+        name::Role::List => reader.list(&mut diagnostics),
+        name::Role::Article | name::Role::Page => reader.article(kind, &mut diagnostics),
+    };
+    (parsed, diagnostics)
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    config: &'a Config,
+    name: Name,
+    text: &'a str,
+    yaml: Range<usize>,
+    body: Range<usize>,
+}
+
+impl Reader<'_> {
+    fn article(self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
+        let front = self.front(kind, diagnostics);
+        let title = front.title.clone()?;
+        let body = self.body(diagnostics);
+        let lang = self.lang(front.lang.as_deref());
+        let slug = front.slug.clone().unwrap_or_else(|| self.name.slug.clone());
+        let route = Route::page([self.prefix(lang), &self.name.folder, &slug]);
+        let id = front.id.clone().or_else(|| front.aliases.last().cloned()).unwrap_or_else(|| route.to_string());
+        let summary = front.summary.as_deref().unwrap_or(&body.opening);
+        let changes = front.changes.iter().map(|change| change.date);
+        let card = Card {
+            source: self.source.path.clone(),
+            id: id.into(),
+            lang,
+            section: if kind == Kind::Page { "".into() } else { self.name.section().into() },
+            slug: slug.into(),
+            route,
+            stem: self.name.stem.as_str().into(),
+            is_page: kind == Kind::Page,
+            title: title.into(),
+            subtitle: shared(front.subtitle.as_ref()),
+            kicker: shared(front.kicker.as_ref()),
+            summary: shorten(summary).into(),
+            date: front.date,
+            updated: changes.chain(front.updated).max(),
+            kind: shared(front.kind.as_ref()),
+            tags: front.tags.clone(),
+            regions: front.regions.clone(),
+            authors: front.authors.clone(),
+            series: front.series.clone(),
+            series_number: front.series_number,
+            weight: front.weight.unwrap_or(0),
+            number: shared(front.number.as_ref()),
+            image: front.image.clone(),
+            word_count: body.words,
+            withdrawn: front.withdrawn.is_some(),
+            draft: front.draft,
+            publish_at: front.publish_at,
+            expires_at: front.expires_at,
+        };
+        Some(Parsed::Article(Box::new(Article { card, front, body })))
+    }
+
+    fn list(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
+        let front = self.front(Kind::Section, diagnostics);
+        let lang = self.lang(front.lang.as_deref());
+        let body = self.body(diagnostics);
+        let folder = self.name.folder.as_str().into();
+        Some(Parsed::Text(Box::new(ListText { source: self.source.path.clone(), lang, folder, front, body })))
+    }
+
+    fn term(self, kind: TermKind, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
+        let (front, found) = front_matter::parse_term(
+            &self.source.path,
+            self.text,
+            self.yaml.clone(),
+            &front_matter::Context::of(self.config),
+        );
+        diagnostics.extend(found);
+        let lang = self.lang(front.lang.as_deref());
+        let body = self.body(diagnostics);
+        let id = self.name.slug.as_str().into();
+        Some(Parsed::Term(Box::new(TermText { source: self.source.path.clone(), lang, kind, id, front, body })))
+    }
+
+    fn front(&self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
+        let (front, found) = front_matter::parse(
+            &self.source.path,
+            self.text,
+            self.yaml.clone(),
+            kind,
+            &front_matter::Context::of(self.config),
+        );
+        diagnostics.extend(found);
+        front
+    }
+
+    fn body(&self, diagnostics: &mut Vec<Diagnostic>) -> Body {
+        let (body, found) = markdown::render(&self.source.path, self.text, self.body.clone(), &self.config.markdown);
+        diagnostics.extend(found);
+        body
+    }
+
+    /// The key `lang` if it is a declared language, else the file's name, else the default.
+    fn lang(&self, typed: Option<&str>) -> LangId {
+        typed.and_then(|code| self.config.lang_of(code)).or(self.name.lang).unwrap_or(LangId::DEFAULT)
+    }
+
+    fn prefix(&self, lang: LangId) -> &str {
+        if lang.is_default() { "" } else { &self.config.language(lang).code }
+    }
+}
+
+impl Card {
+    pub fn visibility(&self, now: i64) -> Visibility {
+        if self.draft {
+            return Visibility::Draft;
+        }
+        if self.expires_at.is_some_and(|expiry| expiry.second <= now) {
+            return Visibility::Expired;
+        }
+        match self.publish_at.or(self.date) {
+            Some(start) if start.second > now => Visibility::Scheduled(start.second),
+            _ => Visibility::Public,
+        }
+    }
+
+    /// The next second after `now` at which the piece appears or goes; none if it stays as it is.
+    pub fn next_change(&self, now: i64) -> Option<i64> {
+        if self.draft {
+            return None;
+        }
+        let start = self.publish_at.or(self.date);
+        [start, self.expires_at].into_iter().flatten().map(|moment| moment.second).filter(|at| *at > now).min()
+    }
+
+    /// When it last changed in substance: for `lastmod` and feeds.
+    pub fn modified(&self) -> Option<Moment> {
+        self.updated.max(self.date)
+    }
+
+    /// Minutes to read, rounded up, at least 1.
+    pub fn minutes(&self) -> usize {
+        self.word_count.div_ceil(WORDS_A_MINUTE).max(1) as usize
+    }
+}
+
+fn shared(text: Option<&String>) -> Option<Arc<str>> {
+    text.map(|text| text.as_str().into())
+}

@@ -1,0 +1,324 @@
+//! One turn: from the site's folder to the finished output, and everything there is to say about it.
+
+mod press;
+mod remembered;
+mod timings;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::article::{self, Parsed};
+use crate::config::{self, Config, Overrides};
+use crate::diagnostic::{Diagnostic, Place, Report, Severity, Texts};
+use crate::digest::Digest;
+use crate::front_matter;
+use crate::language::Language;
+use crate::output::{self, Outcome, Output, OutputError};
+use crate::page::compose::Composer;
+use crate::page::plan::Plan;
+use crate::publication::{Gate, Publication};
+use crate::source::{self, Carried, Sources};
+use crate::theme::{Printer, Theme, embedded, voices};
+
+pub use press::{Listed, Sink};
+pub use timings::{Stage, Timings};
+
+/// What is asked of a build.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The folder of `config.toml`.
+    pub site: PathBuf,
+    /// Instead of the config's `output`; relative to where the program runs.
+    pub output: Option<PathBuf>,
+    pub overrides: Overrides,
+    /// Warnings count as errors.
+    pub strict: bool,
+    /// Drafts and pieces outside their time too.
+    pub drafts: bool,
+    /// Seconds since 1970.
+    pub now: i64,
+    pub on_output: output::Options,
+}
+
+/// Why there is nothing to show.
+#[derive(Debug)]
+pub enum Failure {
+    /// What people wrote has mistakes: exit code 1.
+    Mistakes(Told),
+    /// The machine does not let us: exit code 2.
+    Machine(String),
+}
+
+/// What is to be said.
+#[derive(Debug, Default)]
+pub struct Told {
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A build that came to its end.
+#[derive(Debug)]
+pub struct Built {
+    pub told: Told,
+    pub facts: Facts,
+    pub outcome: Outcome,
+    /// The output folder.
+    pub folder: PathBuf,
+    pub timings: Timings,
+}
+
+/// Figures for the summary line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Facts {
+    /// Pages of HTML.
+    pub pages: usize,
+    /// Published articles.
+    pub articles: usize,
+    /// Pieces that the gate holds back.
+    pub held_back: usize,
+    /// The second at which the gate changes next.
+    pub next_change: Option<i64>,
+}
+
+/// Hears how far a build is.
+pub trait Progress: Sync {
+    /// So many files will be printed.
+    fn begin(&self, files: usize);
+    /// One more is.
+    fn step(&self);
+}
+
+/// Builds the site.
+///
+/// # Errors
+///
+/// Mistakes in what people wrote, or what the disk says. The output is then as it was.
+pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
+    let mut timings = Timings::start();
+    let (config, config_bytes, mut report) = configuration(order)?;
+    let sources = read(order, &config);
+    timings.end(Stage::Read);
+
+    let folder = order.output.clone().unwrap_or_else(|| order.site.join(&config.output));
+    let output = Output::open(&order.site, &folder, order.on_output).map_err(machine_or_config)?;
+    let inputs = inputs(order, &config_bytes, &sources);
+    if output.is_current(inputs, order.now)
+        && let Some((facts, diagnostics)) = remembered::recall(&order.site, inputs)
+    {
+        timings.end(Stage::Compare);
+        return Ok(Built { told: Told { diagnostics }, facts, outcome: output.leave(), folder, timings });
+    }
+    timings.end(Stage::Compare);
+
+    let facts = with_press(order, config, sources, &mut report, &mut timings, |press, timings| {
+        let printed = press.print_all(&output, progress);
+        timings.end(Stage::Print);
+        printed.map(|()| press.facts())
+    })?;
+    let outcome = output
+        .finish(output::Finish { inputs, now_seconds: order.now, gate: facts.next_change })
+        .map_err(machine_or_config)?;
+    timings.end(Stage::Finish);
+    let told = Told { diagnostics: report.into_diagnostics() };
+    remembered::keep(&order.site, inputs, facts, &told.diagnostics);
+    Ok(Built { told, facts, outcome, folder, timings })
+}
+
+/// Every file of the site to be, sorted by path, with the digest of its bytes; nothing is written.
+///
+/// # Errors
+///
+/// As [`build`].
+pub fn list(order: &Order) -> Result<(Vec<Listed>, Told), Failure> {
+    let mut timings = Timings::start();
+    let (config, _, mut report) = configuration(order)?;
+    let sources = read(order, &config);
+    let listed = with_press(order, config, sources, &mut report, &mut timings, |press, _| press.list_all())?;
+    Ok((listed, Told { diagnostics: report.into_diagnostics() }))
+}
+
+fn configuration(order: &Order) -> Result<(Arc<Config>, Vec<u8>, Report), Failure> {
+    let bytes = source::read_config(&order.site)
+        .map_err(|error| Failure::Machine(format!("`config.toml` cannot be read: {error}")))?;
+    match config::parse(&bytes, &order.overrides) {
+        Ok((config, warnings)) => {
+            let mut levels = config.levels.clone();
+            if order.strict {
+                levels.make_strict();
+            }
+            let mut report = Report::new(levels);
+            report.add(warnings);
+            Ok((Arc::new(config), bytes, report))
+        }
+        Err(diagnostics) => Err(Failure::Mistakes(Told { diagnostics })),
+    }
+}
+
+fn read(order: &Order, config: &Config) -> Sources {
+    let carried = Carried {
+        templates: embedded::templates().into_iter().map(of_theme).collect(),
+        strings: embedded::strings().into_iter().map(of_theme).collect(),
+        statics: embedded::statics().collect(),
+        folder: embedded::FOLDER,
+    };
+    let place = match &config.spans.theme {
+        Some(span) => Place::span(&"config.toml".into(), span.clone()),
+        None => Place::file(&"config.toml".into()),
+    };
+    Sources::read(&order.site, config.theme.as_deref(), place, carried)
+}
+
+fn of_theme(file: crate::theme::ThemeFile) -> source::ThemeFile {
+    source::ThemeFile { name: file.name, path: file.path, text: file.text }
+}
+
+fn to_theme(file: &source::ThemeFile) -> crate::theme::ThemeFile {
+    crate::theme::ThemeFile { name: file.name.clone(), path: file.path.clone(), text: file.text.clone() }
+}
+
+/// A name for everything that decides what comes out.
+fn inputs(order: &Order, config: &[u8], sources: &Sources) -> Digest {
+    let options = format!(
+        "{} {} {} {:?} {:?}",
+        env!("CARGO_PKG_VERSION"),
+        order.drafts,
+        order.strict,
+        order.overrides.base_url,
+        order.overrides.lenient
+    );
+    let sources = sources.digest();
+    Digest::of_parts([options.as_bytes(), program(), config, sources.as_bytes()])
+}
+
+/// Another program may print other bytes under the same version, as in development.
+fn program() -> &'static [u8] {
+    static PROGRAM: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let length = std::env::current_exe().and_then(|path| path.metadata()).map(|metadata| metadata.len());
+        length.unwrap_or_default().to_le_bytes().to_vec()
+    })
+}
+
+/// Does everything up to printing, hands over the press, and collects what there is to say.
+fn with_press<T>(
+    order: &Order,
+    config: Arc<Config>,
+    mut sources: Sources,
+    report: &mut Report,
+    timings: &mut Timings,
+    use_press: impl FnOnce(&press::Press<'_, '_>, &mut Timings) -> Result<T, press::Fault>,
+) -> Result<T, Failure> {
+    let gate = if order.drafts { Gate::Open(order.now) } else { Gate::At(order.now) };
+    report.add(std::mem::take(&mut sources.diagnostics));
+    let languages: Vec<Language> =
+        config.languages.iter().filter_map(|language| Language::new(&language.code)).collect();
+
+    let texts = std::mem::take(&mut sources.texts);
+    let parsed: Vec<(Option<Parsed>, Vec<Diagnostic>)> = texts
+        .into_par_iter()
+        .map(|source| {
+            let (parsed, mut diagnostics) = article::parse(&source, &config);
+            gate.soften(parsed.as_ref(), &mut diagnostics);
+            (parsed, diagnostics)
+        })
+        .collect();
+    let mut files = Vec::with_capacity(parsed.len());
+    let mut idle: BTreeMap<&'static str, Arc<str>> = BTreeMap::new();
+    for (parsed, diagnostics) in parsed {
+        report.add(diagnostics);
+        if let Some(Parsed::Article(article)) = &parsed {
+            for key in front_matter::idle_keys_present(&article.front) {
+                idle.entry(key).or_insert_with(|| article.card.source.clone());
+            }
+        }
+        files.extend(parsed);
+    }
+    report.add(idle.into_iter().map(|(key, path)| idle_key(key, &path)));
+    timings.end(Stage::Parse);
+
+    let (publication, diagnostics) = Publication::new(files, config.clone(), languages, gate);
+    report.add(diagnostics);
+    timings.end(Stage::Publication);
+
+    let plan = Plan::new(&publication, &sources);
+    report.add(plan.diagnostics.iter().cloned());
+    timings.end(Stage::Plan);
+
+    let strings: Vec<_> = sources.theme.strings.iter().map(to_theme).collect();
+    let (voices, diagnostics) = voices(&strings, &publication.languages);
+    report.add(diagnostics);
+    let theme = match Theme::load(sources.theme.templates.iter().map(to_theme).collect(), &voices) {
+        Ok(theme) => theme,
+        Err(diagnostics) => {
+            report.add(diagnostics);
+            return Err(mistakes(report));
+        }
+    };
+    if report.errors() > 0 {
+        return Err(mistakes(report));
+    }
+    let words: Vec<_> = voices.iter().map(|voice| voice.strings.clone()).collect();
+    let composer = Composer::new(&plan, &words);
+    let printer = Printer::new(&theme, &composer);
+    timings.end(Stage::Theme);
+    let press = press::Press { composer: &composer, printer: &printer };
+    use_press(&press, timings).map_err(|fault| match fault {
+        press::Fault::Mistakes(diagnostics) => {
+            report.add(diagnostics);
+            mistakes(report)
+        }
+        press::Fault::Output(error) => machine_or_config(error),
+    })
+}
+
+fn mistakes(report: &mut Report) -> Failure {
+    Failure::Mistakes(Told { diagnostics: std::mem::take(report).into_diagnostics() })
+}
+
+fn machine_or_config(error: OutputError) -> Failure {
+    Failure::Machine(error.to_string())
+}
+
+fn idle_key(key: &str, path: &Arc<str>) -> Diagnostic {
+    Diagnostic::new(
+        crate::diagnostic::Rule::IdleKey,
+        Place::value(path, key),
+        format!("`{key}` is understood but has no effect yet"),
+    )
+    .help("keep it or leave it out; this is said once for the whole site")
+}
+
+impl Told {
+    pub fn errors(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+}
+
+/// The site's files, read again when a diagnostic shows a line of one.
+pub struct SiteTexts<'s> {
+    pub site: &'s Path,
+}
+
+impl Texts for SiteTexts<'_> {
+    fn text(&self, path: &str) -> Option<Arc<str>> {
+        if let Some(text) = embedded::text(path).filter(|_| !self.site.join(path).is_file()) {
+            return Some(text.into());
+        }
+        let bytes = std::fs::read(self.site.join(path)).ok()?;
+        Some(String::from_utf8_lossy(&bytes).into())
+    }
+
+    fn locate(&self, _path: &str, text: &str, key: &str, item: Option<usize>) -> Option<std::ops::Range<usize>> {
+        front_matter::locate(text, key, item)
+    }
+}

@@ -1,0 +1,55 @@
+//! How long each stage took; always measured, shown when asked for.
+
+use std::time::{Duration, Instant};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Read,
+    Compare,
+    Parse,
+    Publication,
+    Plan,
+    Theme,
+    Print,
+    Finish,
+}
+
+impl Stage {
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Read => "read the files",
+            Stage::Compare => "compare with the last build",
+            Stage::Parse => "parse the texts",
+            Stage::Publication => "put the publication together",
+            Stage::Plan => "plan the pages, check the links",
+            Stage::Theme => "load the theme, share the values",
+            Stage::Print => "print and write the pages",
+            Stage::Finish => "exchange the folders",
+        }
+    }
+}
+
+/// Wall time by stage, in order.
+#[derive(Clone, Debug)]
+pub struct Timings {
+    pub stages: Vec<(Stage, Duration)>,
+    start: Instant,
+    last: Instant,
+}
+
+impl Timings {
+    pub fn start() -> Self {
+        let now = Instant::now();
+        Self { stages: Vec::new(), start: now, last: now }
+    }
+
+    pub fn end(&mut self, stage: Stage) {
+        let now = Instant::now();
+        self.stages.push((stage, now - self.last));
+        self.last = now;
+    }
+
+    pub fn total(&self) -> Duration {
+        self.last - self.start
+    }
+}

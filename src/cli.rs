@@ -1,0 +1,38 @@
+//! The command line: reads arguments, prints, chooses the exit code. Nothing else prints.
+
+mod arguments;
+mod build;
+mod create;
+mod say;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use arguments::{Arguments, Command};
+
+/// All is well; there may be warnings.
+const GOOD: u8 = 0;
+/// Mistakes in what people wrote.
+const MISTAKES: u8 = 1;
+/// The work cannot be done: arguments, no site here, the disk.
+const CANNOT: u8 = 2;
+/// Stopped from the keyboard.
+const INTERRUPTED: i32 = 130;
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    // A build that is stopped leaves the old site as it was; there is nothing to clean up.
+    let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
+    let code = match Arguments::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::List(arguments) => build::list(&arguments),
+        Command::Init(arguments) => create::init(&arguments),
+        Command::New(arguments) => create::new(&arguments),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "masthead", &mut std::io::stdout());
+            GOOD
+        }
+    };
+    ExitCode::from(code)
+}

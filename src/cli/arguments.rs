@@ -1,0 +1,149 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold());
+
+/// Turns a folder of Markdown briefings into a whole publication.
+#[derive(Debug, Parser)]
+#[command(name = "masthead", version, styles = STYLES, max_term_width = 100)]
+#[command(
+    after_help = "Examples:\n  masthead init cahiers && cd cahiers\n  masthead new \"L'IA à l'hôpital\"\n  masthead build\n\nExit codes: 0 good · 1 mistakes in what people wrote · 2 cannot work · 130 stopped"
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a publication: a configuration, two articles, a topic, a page
+    Init(InitArguments),
+    /// Start an article: a draft with the keys to fill in
+    New(NewArguments),
+    /// Build the publication into its output folder
+    Build(BuildArguments),
+    /// List every file that a build would make
+    List(ListArguments),
+    /// Print completions for a shell
+    #[command(
+        after_help = "Examples:\n  masthead completions bash > ~/.local/share/bash-completion/completions/masthead\n  masthead completions zsh > ~/.zfunc/_masthead"
+    )]
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  masthead init .\n  masthead init cahiers --lang fr")]
+pub struct InitArguments {
+    /// The folder, which is made if it is not there
+    pub dir: PathBuf,
+    /// The language of the publication
+    #[arg(long, value_name = "CODE", default_value = "fr")]
+    pub lang: String,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  masthead new \"L'IA à l'hôpital\"\n  masthead new \"AI in hospitals\" --lang en --type policy-brief"
+)]
+pub struct NewArguments {
+    /// The title
+    pub title: String,
+    /// The language, if it is not the publication's own
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
+    /// The folder below content/
+    #[arg(long, default_value = "articles")]
+    pub section: String,
+    /// What kind of piece: policy-brief, analysis, explainer, report …
+    #[arg(long = "type", value_name = "TYPE")]
+    pub kind: Option<String>,
+    /// The site's folder [default: the nearest with a config.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+}
+
+/// What decides what is built.
+#[derive(Debug, Args)]
+pub struct SiteArguments {
+    /// The site's folder [default: the nearest with a config.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// The address that the site is served under, instead of the configuration's
+    #[arg(long, value_name = "URL", env = "MASTHEAD_BASE_URL")]
+    pub base_url: Option<String>,
+    /// Build drafts, scheduled and expired pieces too; search engines are asked to stay away
+    #[arg(long)]
+    pub drafts: bool,
+    /// What counts as now: 2026-03-14, 2026-03-14T09:30:00+01:00 or seconds since 1970 [default: SOURCE_DATE_EPOCH, else the clock]
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<String>,
+    /// How many threads [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// Treat warnings as mistakes
+    #[arg(long, conflicts_with = "lenient")]
+    pub strict: bool,
+    /// Treat mistakes in content as warnings and publish what can be published
+    #[arg(long)]
+    pub lenient: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  masthead build\n  masthead build --strict --base-url https://example.org/policy\n  masthead build --root ../site --output /srv/www --timings"
+)]
+pub struct BuildArguments {
+    #[command(flatten)]
+    pub site: SiteArguments,
+    /// The output folder, instead of the configuration's
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// What becomes of files in the output folder that Masthead did not write
+    #[arg(long, value_enum, default_value_t = ForeignArgument::Refuse)]
+    pub foreign: ForeignArgument,
+    /// Write a list of all files with their digests
+    #[arg(long, value_name = "FILE")]
+    pub manifest: Option<PathBuf>,
+    /// Show how long each stage took
+    #[arg(long)]
+    pub timings: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  masthead list\n  masthead list --format json > plan.jsonl")]
+pub struct ListArguments {
+    #[command(flatten)]
+    pub site: SiteArguments,
+    /// One line for each file
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ForeignArgument {
+    /// Stop and name them
+    Refuse,
+    /// Leave them
+    Keep,
+    /// Delete them
+    Delete,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Kind, language and route
+    Text,
+    /// An object with route, kind, language, sources and digest
+    Json,
+}

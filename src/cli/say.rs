@@ -1,0 +1,95 @@
+//! How things are said: diagnostics and summaries on standard error, data on standard output.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::build::{Progress, SiteTexts, Told};
+use crate::diagnostic::{Colour, Renderer};
+
+/// Says why the work cannot be done.
+pub fn cannot(message: &str) {
+    let _ = writeln!(anstream::stderr(), "masthead: {message}");
+}
+
+/// Says one line that is not data.
+pub fn note(message: &str) {
+    let _ = writeln!(anstream::stderr(), "{message}");
+}
+
+/// Prints data. A reader that has gone away, as after `| head`, is no mistake.
+pub fn data(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Tells all mistakes and warnings, and how many there are.
+pub fn tell(site: &Path, told: &Told) {
+    if told.diagnostics.is_empty() {
+        return;
+    }
+    let texts = SiteTexts { site };
+    let text = Renderer::new(&texts).colour(Colour::Ansi).render(&told.diagnostics);
+    let summary = Renderer::summary(told.errors(), told.warnings());
+    let _ = write!(anstream::stderr(), "{text}\n{summary}\n");
+}
+
+/// `1,204`
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `1 page`, `1,204 pages`
+pub fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(number)) }
+}
+
+/// A bar on a terminal; nothing in a pipe or on a build server.
+pub struct Bar(ProgressBar);
+
+impl Bar {
+    pub fn new() -> Self {
+        let is_watched = std::io::stderr().is_terminal() && std::env::var_os("CI").is_none();
+        let target = if is_watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {human_pos}/{human_len}") {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+
+    pub fn end(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Progress for Bar {
+    fn begin(&self, files: usize) {
+        self.0.set_length(files as u64);
+    }
+
+    fn step(&self) {
+        if !self.0.is_hidden() {
+            self.0.inc(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_three() {
+        assert_eq!([grouped(7), grouped(612), grouped(1_204), grouped(1_234_567)], ["7", "612", "1,204", "1,234,567"]);
+    }
+}

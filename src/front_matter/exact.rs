@@ -1,0 +1,293 @@
+//! Front matter read with the place of every key and value. The only module that names `saphyr_parser`.
+//!
+//! Its events are used rather than saphyr's own tree, which refuses doubled keys and so could tell only the first.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
+
+use super::node::{Content, Name, Node, Style};
+
+/// Lists in lists that are followed; no editor needs ten.
+const DEEPEST: usize = 64;
+
+/// Nodes of one front matter, anchors written out. 64 KiB hold fewer unless they are made to burst.
+const MOST_NODES: usize = 100_000;
+
+/// Where it stops being YAML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// Byte in the whole file.
+    pub at: usize,
+    pub kind: FaultKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FaultKind {
+    Syntax,
+    TooDeep,
+    /// Anchors that multiply.
+    TooMany,
+}
+
+/// The root, which is nothing if there are only comments. `start` is where `yaml` begins in its file.
+pub(super) fn load(yaml: &str, start: usize) -> Result<Node, Fault> {
+    if let Some(at) = too_deep(yaml) {
+        return Err(Fault { at: start + at, kind: FaultKind::TooDeep });
+    }
+    let mut indented = Indented::new(yaml);
+    loop {
+        let mut builder = Builder { parser: Parser::new_from_str(&indented.text), anchors: HashMap::new(), nodes: 0 };
+        let fault = match builder.document() {
+            Ok(mut root) => {
+                indented.to_bytes(&mut root, start);
+                return Ok(root);
+            }
+            Err(fault) => fault,
+        };
+        // Each turn indents one more quotation; there are not more of them than lines.
+        if fault.kind != FaultKind::Syntax || !indented.indent_quotation(fault.at) {
+            return Err(Fault { at: start + indented.byte(fault.at), kind: fault.kind });
+        }
+    }
+}
+
+/// Where brackets or dashes are stacked deeper than [`DEEPEST`]: found before any parser, since some take quadratic time.
+fn too_deep(yaml: &str) -> Option<usize> {
+    let (mut depth, mut dashes, mut is_line_start) = (0_usize, 0_usize, true);
+    for (at, byte) in yaml.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'\n' => (dashes, is_line_start) = (0, true),
+            b'-' | b'?' | b':' if is_line_start => dashes += 1,
+            _ => {}
+        }
+        is_line_start = is_line_start && matches!(byte, b' ' | b'\t' | b'-' | b'?' | b':' | b'\n');
+        // A rule of dashes is no list.
+        if depth > DEEPEST || (dashes > DEEPEST && byte == b' ') {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The YAML, with continued lines of quotations indented. YAML wants them so; editors, libyaml and Jekyll do not mind.
+struct Indented {
+    text: String,
+    /// The byte of the original at which each character of `text` begins, and its end.
+    bytes: Vec<usize>,
+}
+
+impl Indented {
+    fn new(yaml: &str) -> Self {
+        let bytes = yaml.char_indices().map(|(at, _)| at).chain([yaml.len()]).collect();
+        Self { text: yaml.to_owned(), bytes }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        self.bytes[character.min(self.bytes.len() - 1)]
+    }
+
+    /// Whether the character begins a quotation with lines that were not indented and now are.
+    fn indent_quotation(&mut self, character: usize) -> bool {
+        let Some((from, quote)) = self.text.char_indices().nth(character).filter(|(_, c)| matches!(c, '"' | '\''))
+        else {
+            return false;
+        };
+        let Some(length) = quotation(&self.text[from..], quote) else {
+            return false;
+        };
+        let mut text = self.text[..from].to_owned();
+        let mut bytes = self.bytes[..character].to_vec();
+        let mut after_break = false;
+        let mut changed = false;
+        for (c, byte) in self.text[from..from + length].chars().zip(&self.bytes[character..]) {
+            if after_break && !matches!(c, ' ' | '\t' | '\r' | '\n') {
+                text.push(' ');
+                bytes.push(*byte);
+                changed = true;
+            }
+            after_break = c == '\n';
+            text.push(c);
+            bytes.push(*byte);
+        }
+        let seen = character + self.text[from..from + length].chars().count();
+        text.push_str(&self.text[from + length..]);
+        bytes.extend(&self.bytes[seen..]);
+        *self = Self { text, bytes };
+        changed
+    }
+
+    /// Turns characters of `text` into bytes of the file.
+    fn to_bytes(&self, node: &mut Node, start: usize) {
+        let place = |span: &Range<usize>| start + self.byte(span.start)..start + self.byte(span.end);
+        node.span = place(&node.span);
+        match &mut node.content {
+            Content::Nothing | Content::Scalar { .. } => {}
+            Content::List(items) => items.iter_mut().for_each(|item| self.to_bytes(item, start)),
+            Content::Map(entries) => entries.iter_mut().for_each(|(name, node)| {
+                name.span = place(&name.span);
+                self.to_bytes(node, start);
+            }),
+        }
+    }
+}
+
+/// Bytes of the quotation that the text begins with, if it ends and nothing but a comment follows on its line.
+pub(super) fn quotation(text: &str, quote: char) -> Option<usize> {
+    let mut chars = text.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        match c {
+            '\\' if quote == '"' => drop(chars.next()),
+            '\'' if quote == '\'' && next == Some('\'') => drop(chars.next()),
+            c if c == quote => {
+                let end = at + c.len_utf8();
+                let rest = text[end..].lines().next().unwrap_or("").trim_start();
+                let ends = rest.is_empty() || rest.starts_with(['#', ',', ']', '}', ':']);
+                return ends.then_some(end);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+struct Builder<'y> {
+    parser: Parser<'y, saphyr_parser::StrInput<'y>>,
+    anchors: HashMap<usize, Node>,
+    nodes: usize,
+}
+
+impl<'y> Builder<'y> {
+    fn document(&mut self) -> Result<Node, Fault> {
+        let mut root = None;
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamEnd => return Ok(root.unwrap_or_else(|| Node::new(Content::Nothing))),
+                Event::Nothing | Event::StreamStart | Event::DocumentEnd => {}
+                Event::DocumentStart(_) if root.is_none() => {}
+                Event::DocumentStart(_) => return Err(syntax(&span)),
+                event => root = Some(self.node(event, span, 0)?),
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'y>, Span), Fault> {
+        match self.parser.next_event() {
+            Some(Ok(event)) => Ok(event),
+            Some(Err(error)) => Err(Fault { at: error.marker().index(), kind: FaultKind::Syntax }),
+            None => Ok((Event::StreamEnd, Span::default())),
+        }
+    }
+
+    fn node(&mut self, event: Event<'y>, span: Span, depth: usize) -> Result<Node, Fault> {
+        if depth > DEEPEST {
+            return Err(Fault { at: span.start.index(), kind: FaultKind::TooDeep });
+        }
+        let (content, place, anchor, tag) = match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                (scalar(&text, style, tag.as_deref()), range(&span), anchor, tag)
+            }
+            Event::SequenceStart(anchor, tag) => {
+                let (content, place) = self.list(&span, depth)?;
+                (content, place, anchor, tag)
+            }
+            Event::MappingStart(anchor, tag) => {
+                let (content, place) = self.map(&span, depth)?;
+                (content, place, anchor, tag)
+            }
+            Event::Alias(anchor) => return self.alias(anchor, &span),
+            _ => return Err(syntax(&span)),
+        };
+        self.count(1, &span)?;
+        let node = Node { span: place, content, mark: tag.as_deref().and_then(mark) };
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+            self.count(node.size(), &span)?;
+        }
+        Ok(node)
+    }
+
+    fn list(&mut self, start: &Span, depth: usize) -> Result<(Content, Range<usize>), Fault> {
+        let mut items: Vec<Node> = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::SequenceEnd {
+                let bounds = items.first().map(|item| item.span.start).zip(items.last().map(|item| item.span.end));
+                return Ok((Content::List(items), collection(start, &span, bounds)));
+            }
+            items.push(self.node(event, span, depth + 1)?);
+        }
+    }
+
+    fn map(&mut self, start: &Span, depth: usize) -> Result<(Content, Range<usize>), Fault> {
+        let mut entries: Vec<(Name, Node)> = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::MappingEnd {
+                let first = entries.first().map(|(name, _)| name.span.start);
+                let bounds = first.zip(entries.last().map(|(name, node)| node.span.end.max(name.span.end)));
+                return Ok((Content::Map(entries), collection(start, &span, bounds)));
+            }
+            let key = self.node(event, span, depth + 1)?;
+            let text = match key.content {
+                Content::Scalar { text, .. } => text,
+                Content::Nothing | Content::List(_) | Content::Map(_) => String::new(),
+            };
+            let (event, span) = self.next()?;
+            entries.push((Name { text, span: key.span }, self.node(event, span, depth + 1)?));
+        }
+    }
+
+    fn alias(&mut self, anchor: usize, span: &Span) -> Result<Node, Fault> {
+        let node = self.anchors.get(&anchor).ok_or_else(|| syntax(span))?;
+        let node = Node { span: range(span), ..node.clone() };
+        self.count(node.size(), span)?;
+        Ok(node)
+    }
+
+    fn count(&mut self, nodes: usize, span: &Span) -> Result<(), Fault> {
+        self.nodes += nodes;
+        if self.nodes > MOST_NODES {
+            return Err(Fault { at: span.start.index(), kind: FaultKind::TooMany });
+        }
+        Ok(())
+    }
+}
+
+fn syntax(span: &Span) -> Fault {
+    Fault { at: span.start.index(), kind: FaultKind::Syntax }
+}
+
+fn range(span: &Span) -> Range<usize> {
+    span.start.index()..span.end.index().max(span.start.index())
+}
+
+/// From bracket to bracket, or from the first part to the last where there are none.
+fn collection(start: &Span, end: &Span, bounds: Option<(usize, usize)>) -> Range<usize> {
+    match bounds {
+        Some((first, last)) if start.is_empty() => first..last,
+        _ => start.start.index()..end.end.index().max(start.end.index()),
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Content {
+    let is_plain = style == ScalarStyle::Plain && tag.is_none();
+    if is_plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+        return Content::Nothing;
+    }
+    Content::Scalar { text: text.to_owned(), style: if is_plain { Style::Plain } else { Style::Quoted } }
+}
+
+/// `!!str` says what every value is anyway.
+fn mark(tag: &Tag) -> Option<String> {
+    match (tag.is_yaml_core_schema(), tag.suffix.as_str()) {
+        (true, "str") => None,
+        (true, suffix) => Some(format!("!!{suffix}")),
+        (false, suffix) => Some(format!("{}{suffix}", tag.handle)),
+    }
+}

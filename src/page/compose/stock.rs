@@ -1,0 +1,193 @@
+//! What many pages show alike: cards, terms, the site itself.
+
+use super::{Composer, day};
+use crate::article::Article;
+use crate::config::{LangId, TermKind};
+use crate::language::Direction;
+use crate::page::Stock;
+use crate::page::article::{CardView, PictureView};
+use crate::page::frame::{AlternateView, AssetView, LinkView, MenuView, SiteView};
+use crate::page::links::{Linker, Owner, is_elsewhere};
+use crate::page::listing::TermView;
+use crate::page::plan::{ListOf, What};
+use crate::page::view::TermRef;
+use crate::publication::{ArticleId, TermId};
+use crate::route::Route;
+
+impl Stock for Composer<'_, '_> {
+    fn articles(&self) -> usize {
+        self.plan.publication.articles.len()
+    }
+
+    fn card(&self, article: ArticleId) -> CardView<'_> {
+        let publication = self.plan.publication;
+        let article_of = publication.article(article);
+        let card = &article_of.card;
+        let of = publication.terms.of(article);
+        CardView {
+            id: &card.id,
+            title: &card.title,
+            subtitle: card.subtitle.as_deref(),
+            kicker: card.kicker.as_deref(),
+            summary: &card.summary,
+            description: &card.summary,
+            date: card.date.map(day),
+            updated: card.updated.map(day),
+            path: self.local(&card.route),
+            permalink: self.permalink(&card.route),
+            lang: &publication.config.language(card.lang).code,
+            section: &card.section,
+            r#type: card.kind.as_deref(),
+            authors: self.shown(of.authors.iter().map(|(author, _)| *author), card.lang),
+            topics: self.shown(of.topics.iter().copied(), card.lang),
+            regions: self.shown(of.regions.iter().copied(), card.lang),
+            number: card.number.as_deref(),
+            reading_time: card.minutes(),
+            image: self.picture(article_of),
+            withdrawn: card.withdrawn,
+        }
+    }
+
+    fn terms(&self) -> usize {
+        self.plan.publication.terms.list.len()
+    }
+
+    fn term(&self, id: TermId, lang: LangId) -> TermView {
+        let term = self.plan.publication.terms.get(id);
+        let route = self.plan.addresses.term(id, lang);
+        let own_summary = term.text(lang).and_then(|text| text.front.summary.clone());
+        TermView {
+            id: term.id.to_string(),
+            kind: kind_name(term.kind),
+            name: term.name(lang).to_string(),
+            path: self.local(&route),
+            permalink: self.permalink(&route),
+            count: term.all[lang.index()].len(),
+            direct_count: term.direct[lang.index()].len(),
+            summary: own_summary.unwrap_or_default(),
+        }
+    }
+
+    fn langs(&self) -> Vec<LangId> {
+        self.plan.publication.config.langs().collect()
+    }
+
+    fn site(&self, lang: LangId) -> SiteView<'_> {
+        let publication = self.plan.publication;
+        let config = &publication.config;
+        let own = config.language(lang);
+        let home = self.plan.addresses.home(lang);
+        SiteView {
+            title: &own.title,
+            description: &own.description,
+            lang: &own.code,
+            language_name: self.language_name(lang),
+            direction: match publication.language(lang).direction() {
+                Direction::Ltr => "ltr",
+                Direction::Rtl => "rtl",
+            },
+            path: self.local(&home),
+            permalink: self.permalink(&home),
+            root: format!("{}/", config.base_url.path()),
+            base_url: config.base_url.to_string(),
+            languages: if config.languages.len() > 1 { self.homes(lang) } else { Vec::new() },
+            menu: self.menu(lang),
+            pages: self.pages(lang),
+            assets: self
+                .assets
+                .iter()
+                .map(|(name, path)| AssetView { name: name.clone(), path: path.clone() })
+                .collect(),
+            design: &config.design,
+            extra: &config.extra,
+            generator: concat!("Masthead ", env!("CARGO_PKG_VERSION")),
+        }
+    }
+}
+
+impl Composer<'_, '_> {
+    /// Only terms that have a page in this language can be linked to.
+    pub(super) fn shown(&self, terms: impl Iterator<Item = TermId>, lang: LangId) -> Vec<TermRef> {
+        let table = &self.plan.publication.terms;
+        terms.filter(|term| table.get(*term).is_shown(lang)).map(|term| TermRef(term, lang)).collect()
+    }
+
+    pub(crate) fn picture<'v>(&'v self, article: &'v Article) -> Option<PictureView<'v>> {
+        let image = article.front.image.as_ref()?;
+        let (path, permalink, pixels) = if is_elsewhere(&image.src) {
+            (image.src.clone(), image.src.clone(), None)
+        } else {
+            let (route, file) = Linker::new(self.plan).file(&Owner::article(article), &image.src)?;
+            (self.local(&route), self.permalink(&route), file.pixels)
+        };
+        Some(PictureView {
+            path,
+            permalink,
+            width: pixels.map(|(width, _)| width as usize),
+            height: pixels.map(|(_, height)| height as usize),
+            alt: image.alt.as_deref().unwrap_or_default(),
+            caption: image.caption.as_deref(),
+            credit: image.credit.as_deref(),
+        })
+    }
+
+    pub(super) fn language_name(&self, lang: LangId) -> &str {
+        &self.language_names[lang.index()]
+    }
+
+    fn homes(&self, lang: LangId) -> Vec<AlternateView<'_>> {
+        let config = &self.plan.publication.config;
+        let homes = config.langs().map(|other| {
+            let route = self.plan.addresses.home(other);
+            self.alternate(other, &route, other == lang)
+        });
+        homes.collect()
+    }
+
+    pub(super) fn alternate(&self, lang: LangId, route: &Route, current: bool) -> AlternateView<'_> {
+        AlternateView {
+            lang: &self.plan.publication.config.language(lang).code,
+            name: self.language_name(lang),
+            path: self.local(route),
+            permalink: self.permalink(route),
+            current,
+        }
+    }
+
+    fn menu(&self, lang: LangId) -> Vec<MenuView> {
+        let mut menu = Vec::new();
+        for list in self.plan.lists.iter().filter(|list| list.lang == lang) {
+            if matches!(list.of, ListOf::Section(_)) {
+                let title = self.list_title(&list.of, lang);
+                menu.push(MenuView { kind: "section", title, path: self.local(&list.route) });
+            }
+        }
+        for file in self.plan.files.iter().filter(|file| file.lang == lang) {
+            let (kind, title) = match &file.what {
+                What::Terms(kind) => (kind.folder(), self.terms_title(*kind, lang)),
+                What::Archive => ("archive", self.word(lang, "archive")),
+                _ => continue,
+            };
+            menu.push(MenuView { kind, title, path: self.local(&file.route) });
+        }
+        menu.sort_by_key(|entry| {
+            ["section", "topics", "regions", "series", "authors", "archive"].iter().position(|kind| *kind == entry.kind)
+        });
+        menu
+    }
+
+    fn pages(&self, lang: LangId) -> Vec<LinkView> {
+        let articles = self.plan.publication.articles.iter().map(|article| &article.card);
+        let pages = articles.filter(|card| card.is_page && card.lang == lang && !card.withdrawn);
+        pages.map(|card| LinkView { title: card.title.to_string(), path: self.local(&card.route) }).collect()
+    }
+}
+
+pub(super) fn kind_name(kind: TermKind) -> &'static str {
+    match kind {
+        TermKind::Topic => "topic",
+        TermKind::Region => "region",
+        TermKind::Author => "author",
+        TermKind::Series => "series",
+    }
+}

@@ -1,0 +1,157 @@
+//! The holes of a text filled: links, pictures and words that only the publication knows.
+
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
+
+use super::links::{Destination, Linker, Owner};
+use super::plan::Plan;
+use super::view::Html;
+use crate::diagnostic::Place;
+use crate::markdown::{Hole, HoleKind, Target};
+use crate::route::encode_path;
+
+/// Which form addresses take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// On the page itself: `/policy/articles/a/`.
+    OnSite,
+    /// Anywhere else, as in feeds: `https://example.org/policy/articles/a/`.
+    Absolute,
+}
+
+/// Fills texts for one language's pages.
+pub struct Filler<'a, 'p> {
+    plan: &'a Plan<'p>,
+    form: Form,
+    /// The theme's words for holes such as the title of an alert.
+    word: &'a dyn Fn(&str) -> String,
+}
+
+impl<'a, 'p> Filler<'a, 'p> {
+    pub fn new(plan: &'a Plan<'p>, form: Form, word: &'a dyn Fn(&str) -> String) -> Self {
+        Self { plan, form, word }
+    }
+
+    /// The whole text.
+    pub fn fill(&self, owner: &Owner<'p>) -> Html {
+        let body = owner.body;
+        let mut html = String::with_capacity(body.html.len() + 64 * body.holes.len());
+        let mut done = 0;
+        let mut link_is_open = false;
+        for hole in &body.holes {
+            let at = hole.at as usize;
+            html.push_str(&body.html[done..at]);
+            done = at;
+            self.fill_hole(owner, hole, &mut link_is_open, &mut html);
+        }
+        html.push_str(&body.html[done..]);
+        Html(html)
+    }
+
+    fn fill_hole(&self, owner: &Owner<'p>, hole: &'p Hole, link_is_open: &mut bool, html: &mut String) {
+        match &hole.kind {
+            HoleKind::LinkOpen { target, title } => {
+                *link_is_open = self.open_link(owner, target, title.as_deref(), html);
+            }
+            HoleKind::LinkClose if std::mem::take(link_is_open) => html.push_str("</a>"),
+            HoleKind::LinkClose => {}
+            HoleKind::Image { target, alt, title } => self.image(owner, target, alt, title.as_deref(), html),
+            HoleKind::Address { target } => {
+                if let Some(address) = self.address(owner, target) {
+                    escape(html, &address);
+                }
+            }
+            HoleKind::Here { .. } => {
+                if self.form == Form::Absolute {
+                    escape(html, &self.plan.publication.config.base_url.permalink(&owner.route));
+                }
+            }
+            HoleKind::Word { key } => {
+                let _ = escape_html_body_text(&mut *html, &(self.word)(key));
+            }
+        }
+    }
+
+    fn open_link(&self, owner: &Owner<'p>, target: &'p Target, title: Option<&str>, html: &mut String) -> bool {
+        let Some(address) = self.address(owner, target) else { return false };
+        html.push_str("<a href=\"");
+        escape(html, &address);
+        html.push('"');
+        attribute(html, "title", title);
+        if matches!(target, Target::External(address) if address.starts_with("http") || address.starts_with("//")) {
+            html.push_str(" rel=\"external noopener\"");
+        }
+        html.push('>');
+        true
+    }
+
+    fn image(&self, owner: &Owner<'p>, target: &'p Target, alt: &str, title: Option<&str>, html: &mut String) {
+        let linker = Linker::new(self.plan);
+        let (address, pixels) = match target {
+            Target::Internal { path, .. } => match linker.file(owner, path) {
+                Some((route, file)) => (self.of_route(&route), file.pixels),
+                None => {
+                    let _ = escape_html_body_text(&mut *html, alt);
+                    return;
+                }
+            },
+            Target::External(address) => (address.clone(), None),
+        };
+        html.push_str("<img src=\"");
+        escape(html, &address);
+        html.push_str("\" alt=\"");
+        escape(html, alt);
+        html.push('"');
+        if let Some((width, height)) = pixels {
+            html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        attribute(html, "title", title);
+        html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    /// The address that a target has here; none where the reader gets no link.
+    fn address(&self, owner: &Owner<'p>, target: &'p Target) -> Option<String> {
+        let linker = Linker::new(self.plan);
+        let place = || Place::file(owner.source);
+        let destination = match linker.destination(owner, target, place) {
+            Ok(destination) | Err((destination, _)) => destination,
+        };
+        Some(match destination {
+            Destination::Nowhere => return None,
+            Destination::External(address) => address.to_owned(),
+            Destination::File { route, .. } => self.of_route(&route),
+            Destination::Page { route, query, fragment, .. } => {
+                let mut address = self.of_route(&route);
+                for (sign, part) in [('?', query), ('#', fragment)] {
+                    if let Some(part) = part {
+                        address.push(sign);
+                        address.push_str(&encode_path(part));
+                    }
+                }
+                address
+            }
+        })
+    }
+
+    fn of_route(&self, route: &crate::route::Route) -> String {
+        let base = &self.plan.publication.config.base_url;
+        match self.form {
+            Form::OnSite => base.local(route),
+            Form::Absolute => base.permalink(route),
+        }
+    }
+}
+
+fn attribute(html: &mut String, name: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        html.push(' ');
+        html.push_str(name);
+        html.push_str("=\"");
+        escape(html, value);
+        html.push('"');
+    }
+}
+
+/// Text inside an attribute. Writing to a string does not fail.
+fn escape(html: &mut String, text: &str) {
+    let _ = escape_html(html, text);
+}

@@ -1,0 +1,338 @@
+//! Every link and picture of every text: what it leads to, and what is wrong with it.
+
+mod mistakes;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::plan::{Plan, Planned, What};
+use crate::article::Article;
+use crate::config::LangId;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::markdown::{Body, Hole, HoleKind, Target};
+use crate::publication::ArticleId;
+use crate::publication::links::{Named, resolve_path};
+use crate::route::Route;
+use crate::source::StaticFile;
+
+/// A text with the file it comes from and the page it stands on.
+#[derive(Clone)]
+pub struct Owner<'p> {
+    pub source: &'p Arc<str>,
+    pub lang: LangId,
+    pub route: Route,
+    pub body: &'p Body,
+}
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Destination<'p> {
+    External(&'p str),
+    Page {
+        route: Route,
+        query: Option<&'p str>,
+        fragment: Option<&'p str>,
+        article: Option<ArticleId>,
+    },
+    File {
+        route: Route,
+        file: &'p StaticFile,
+    },
+    /// The reader gets the text without a link.
+    Nowhere,
+}
+
+/// Finds destinations.
+#[derive(Clone, Copy)]
+pub struct Linker<'a, 'p> {
+    plan: &'a Plan<'p>,
+}
+
+impl<'a, 'p> Linker<'a, 'p> {
+    pub fn new(plan: &'a Plan<'p>) -> Self {
+        Self { plan }
+    }
+
+    /// Goes through every text: by article, the articles that link to it; and every mistake.
+    pub fn check(&self) -> (Vec<Vec<ArticleId>>, Vec<Diagnostic>) {
+        let publication = self.plan.publication;
+        let checked: Vec<(Vec<ArticleId>, Vec<Diagnostic>)> = publication
+            .articles
+            .par_iter()
+            .map(|article| {
+                let (linked, mut diagnostics) = self.check_text(&Owner::article(article));
+                diagnostics.extend(self.check_front(article));
+                (linked, diagnostics)
+            })
+            .collect();
+        let mut backlinks = vec![Vec::new(); publication.articles.len()];
+        let mut diagnostics = Vec::new();
+        for (index, (linked, found)) in checked.into_iter().enumerate() {
+            for other in linked.into_iter().filter(|other| other.index() != index) {
+                backlinks[other.index()].push(ArticleId(index as u32));
+            }
+            diagnostics.extend(found);
+        }
+        for owner in self.other_texts() {
+            diagnostics.extend(self.check_text(&owner).1);
+        }
+        (backlinks, diagnostics)
+    }
+
+    /// # Errors
+    ///
+    /// What is wrong with the link; the destination is then what the reader gets all the same.
+    pub fn destination(
+        &self,
+        owner: &Owner<'p>,
+        target: &'p Target,
+        place: impl FnOnce() -> Place,
+    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+        match target {
+            Target::External(address) => Ok(Destination::External(address)),
+            Target::Internal { path, query, fragment } => {
+                self.internal(owner, path, query.as_deref(), fragment.as_deref(), place)
+            }
+        }
+    }
+
+    fn internal(
+        &self,
+        owner: &Owner<'p>,
+        path: &'p str,
+        query: Option<&'p str>,
+        fragment: Option<&'p str>,
+        place: impl FnOnce() -> Place,
+    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+        if path.is_empty() {
+            return self.on_this_page(owner, query, fragment, place);
+        }
+        if path.starts_with("..") && !path.ends_with(".md") && resolve_path(owner.source, path).is_none() {
+            return Err((Destination::Nowhere, mistakes::outside(place(), path)));
+        }
+        let named = self.piece(owner, path);
+        match named {
+            Some(Named::Article(id)) => self.to_article(id, query, fragment, place),
+            Some(Named::Scheduled) => Err((Destination::Nowhere, mistakes::to_scheduled(place(), path))),
+            Some(Named::Hidden) => Err((Destination::Nowhere, mistakes::to_draft(place(), path))),
+            None => self.to_page_or_file(owner, path, query, fragment, place),
+        }
+    }
+
+    /// An empty path: this very page, perhaps with a query.
+    fn on_this_page(
+        &self,
+        owner: &Owner<'p>,
+        query: Option<&'p str>,
+        fragment: Option<&'p str>,
+        place: impl FnOnce() -> Place,
+    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+        let destination = Destination::Page { route: owner.route.clone(), query, fragment, article: None };
+        match fragment {
+            Some(fragment) if !has_anchor(owner.body, fragment) => {
+                Err((destination, mistakes::dead_anchor(place(), fragment, None, owner.body)))
+            }
+            _ => Ok(destination),
+        }
+    }
+
+    fn to_article(
+        &self,
+        id: ArticleId,
+        query: Option<&'p str>,
+        fragment: Option<&'p str>,
+        place: impl FnOnce() -> Place,
+    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+        let article = self.plan.publication.article(id);
+        let route = article.card.route.clone();
+        let destination = Destination::Page { route, query, fragment, article: Some(id) };
+        match fragment {
+            Some(fragment) if !has_anchor(&article.body, fragment) => {
+                Err((destination, mistakes::dead_anchor(place(), fragment, Some(&article.card.source), &article.body)))
+            }
+            _ => Ok(destination),
+        }
+    }
+
+    /// The piece that a path or route names, in the reader's language where it has that.
+    fn piece(&self, owner: &Owner<'p>, path: &str) -> Option<Named> {
+        let places = &self.plan.publication.places;
+        if path.ends_with(".md") {
+            let below = |path: &str| places.by_path(path, owner.lang);
+            let absolute = path.trim_start_matches("@/").trim_start_matches('/');
+            let relative = resolve_path(owner.source, path);
+            let relative = relative.as_deref().and_then(|path| path.strip_prefix("content/"));
+            return relative.and_then(below).or_else(|| below(absolute.strip_prefix("content/").unwrap_or(absolute)));
+        }
+        let route = self.route_of(owner, path)?;
+        let own_language = if owner.lang.is_default() {
+            None
+        } else {
+            let prefix = &self.plan.publication.config.language(owner.lang).code;
+            places.by_route(&format!("/{prefix}{route}"))
+        };
+        own_language.or_else(|| places.by_route(&route)).or_else(|| {
+            let codes = self.plan.publication.config.languages.iter().skip(1);
+            codes.into_iter().find_map(|language| places.by_route(&format!("/{}{route}", language.code)))
+        })
+    }
+
+    /// An absolute route as it is; a relative one from the page that it stands on.
+    fn route_of(&self, owner: &Owner<'_>, path: &str) -> Option<String> {
+        let joined = if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", owner.route) };
+        let mut parts: Vec<&str> = Vec::new();
+        for part in joined.split('/') {
+            match part {
+                "" | "." | "index.html" => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                _ => parts.push(part),
+            }
+        }
+        let is_page = path.ends_with('/') || path.ends_with("index.html") || parts.is_empty();
+        let route = format!("/{}", parts.join("/"));
+        Some(if is_page && route != "/" { format!("{route}/") } else { route })
+    }
+
+    fn to_page_or_file(
+        &self,
+        owner: &Owner<'p>,
+        path: &'p str,
+        query: Option<&'p str>,
+        fragment: Option<&'p str>,
+        place: impl FnOnce() -> Place,
+    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+        if let Some((route, file)) = self.file(owner, path) {
+            return Ok(Destination::File { route, file });
+        }
+        let planned = self.route_of(owner, path).and_then(|route| self.planned(owner, &route));
+        match planned {
+            Some(Planned { what: What::File(path), route, .. }) => match self.plan.static_file(path) {
+                Some(file) => Ok(Destination::File { route: route.clone(), file }),
+                None => Ok(Destination::Page { route: route.clone(), query, fragment, article: None }),
+            },
+            Some(planned) => Ok(Destination::Page { route: planned.route.clone(), query, fragment, article: None }),
+            None => Err((Destination::Nowhere, mistakes::dead_link(self.plan, owner, place(), path))),
+        }
+    }
+
+    fn planned(&self, owner: &Owner<'_>, route: &str) -> Option<&'a Planned> {
+        let trimmed = route.trim_matches('/');
+        let prefix = &self.plan.publication.config.language(owner.lang).code;
+        let in_own_language = if owner.lang.is_default() { "" } else { prefix };
+        let candidates = [
+            Route::page([in_own_language, trimmed]),
+            Route::page([trimmed]),
+            Route::file([trimmed]),
+            Route::file([in_own_language, trimmed]),
+        ];
+        candidates.iter().find_map(|route| self.plan.by_route.get(route)).map(|at| &self.plan.files[*at as usize])
+    }
+
+    /// A file beside the text, else one of `static/`.
+    pub fn file(&self, owner: &Owner<'_>, path: &str) -> Option<(Route, &'p StaticFile)> {
+        if !path.starts_with('/') {
+            let beside = resolve_path(owner.source, path)?;
+            if let Some((path, route)) = self.plan.beside.get_key_value(beside.as_str()) {
+                return Some((route.clone(), self.plan.sources.beside.get(path)?));
+            }
+        }
+        let path = path.trim_start_matches('/');
+        let path = path.strip_prefix("static/").unwrap_or(path);
+        if let Some(file) = self.plan.sources.statics.get(path) {
+            return Some((Route::file([path]), file));
+        }
+        let (path, route) = self.plan.beside.get_key_value(format!("content/{path}").as_str())?;
+        Some((route.clone(), self.plan.sources.beside.get(path)?))
+    }
+
+    fn check_text(&self, owner: &Owner<'p>) -> (Vec<ArticleId>, Vec<Diagnostic>) {
+        let mut linked = Vec::new();
+        let mut diagnostics = Vec::new();
+        for hole in &owner.body.holes {
+            let place = || Place::span(owner.source, hole.span.start as usize..hole.span.end as usize);
+            match &hole.kind {
+                HoleKind::LinkOpen { target, .. } | HoleKind::Address { target } => {
+                    match self.destination(owner, target, place) {
+                        Ok(Destination::Page { article: Some(id), .. }) => linked.push(id),
+                        Ok(_) => {}
+                        Err((_, diagnostic)) => diagnostics.push(diagnostic),
+                    }
+                }
+                HoleKind::Here { fragment: Some(fragment) } if !has_anchor(owner.body, fragment) => {
+                    diagnostics.push(mistakes::dead_anchor(place(), fragment, None, owner.body));
+                }
+                HoleKind::Image { target, .. } => diagnostics.extend(self.check_image(owner, hole, target)),
+                _ => {}
+            }
+        }
+        linked.sort_unstable();
+        linked.dedup();
+        (linked, diagnostics)
+    }
+
+    fn check_image(&self, owner: &Owner<'p>, hole: &Hole, target: &'p Target) -> Option<Diagnostic> {
+        let Target::Internal { path, .. } = target else { return None };
+        let place = || Place::span(owner.source, hole.span.start as usize..hole.span.end as usize);
+        if self.file(owner, path).is_some() {
+            return None;
+        }
+        Some(mistakes::missing_image(self.plan, owner, place(), path))
+    }
+
+    /// Pictures and attachments that the front matter names.
+    fn check_front(&self, article: &'p Article) -> Vec<Diagnostic> {
+        let owner = &Owner::article(article);
+        let source = owner.source;
+        let mut diagnostics = Vec::new();
+        if let Some(image) = &article.front.image
+            && !is_elsewhere(&image.src)
+            && self.file(owner, &image.src).is_none()
+        {
+            diagnostics.push(mistakes::missing_image(self.plan, owner, Place::value(source, "image"), &image.src));
+        }
+        for (item, attachment) in article.front.attachments.iter().enumerate() {
+            if !is_elsewhere(&attachment.src) && self.file(owner, &attachment.src).is_none() {
+                let place = Place::item(source, "attachments", item);
+                diagnostics.push(mistakes::missing_attachment(self.plan, owner, place, &attachment.src));
+            }
+        }
+        diagnostics
+    }
+
+    fn other_texts(&self) -> Vec<Owner<'p>> {
+        let publication = self.plan.publication;
+        let mut texts = Vec::new();
+        for text in publication.texts.values() {
+            let route = self.plan.addresses.home(text.lang).join_page(&text.folder);
+            texts.push(Owner { source: &text.source, lang: text.lang, route, body: &text.body });
+        }
+        for term in publication.terms.ids() {
+            for text in publication.terms.get(term).texts.iter().flatten() {
+                let route = self.plan.addresses.term(term, text.lang);
+                texts.push(Owner { source: &text.source, lang: text.lang, route, body: &text.body });
+            }
+        }
+        texts
+    }
+}
+
+impl<'p> Owner<'p> {
+    pub fn article(article: &'p Article) -> Self {
+        let card = &article.card;
+        Self { source: &card.source, lang: card.lang, route: card.route.clone(), body: &article.body }
+    }
+}
+
+/// Whether a name in front matter is an address on another site.
+pub fn is_elsewhere(src: &str) -> bool {
+    src.starts_with("https://") || src.starts_with("http://") || src.starts_with("//")
+}
+
+fn has_anchor(body: &Body, fragment: &str) -> bool {
+    fragment.is_empty()
+        || fragment == "top"
+        || body.anchors.binary_search_by(|anchor| anchor.as_str().cmp(fragment)).is_ok()
+}

@@ -1,0 +1,93 @@
+//! What can be wrong with a link or a picture.
+
+use std::sync::Arc;
+
+use super::Owner;
+use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
+use crate::markdown::Body;
+use crate::page::plan::Plan;
+use crate::publication::links::resolve_path;
+
+pub(super) fn dead_link(plan: &Plan, owner: &Owner<'_>, place: Place, path: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Rule::DeadLink, place, format!("the link `{path}` leads nowhere"));
+    match near_piece(plan, owner, path) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic
+            .help("name a file of `content/` by its path (`other.md`), or a page by its address (`/topics/trade/`)"),
+    }
+}
+
+/// A path in the same form as what was typed.
+fn near_piece(plan: &Plan, owner: &Owner<'_>, path: &str) -> Option<String> {
+    let publication = plan.publication;
+    if path.ends_with(".md") {
+        let (typed_folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let names = publication
+            .articles
+            .iter()
+            .map(|article| article.card.source.rsplit('/').next().unwrap_or(&article.card.source));
+        let mut names: Vec<&str> = names.collect();
+        names.sort_unstable();
+        let near = nearest(name, names)?;
+        return Some(if typed_folder.is_empty() { near.to_owned() } else { format!("{typed_folder}/{near}") });
+    }
+    let typed = if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", owner.route) };
+    let mut routes: Vec<&str> = plan.by_route.keys().map(crate::route::Route::as_str).collect();
+    routes.sort_unstable();
+    nearest(&typed, routes).map(str::to_owned)
+}
+
+/// `elsewhere` is the file that the link leads to, if it is another than the one it stands in.
+pub(super) fn dead_anchor(place: Place, fragment: &str, elsewhere: Option<&Arc<str>>, body: &Body) -> Diagnostic {
+    let message = match elsewhere {
+        Some(path) => format!("`{path}` has no part called `#{fragment}`"),
+        None => format!("this text has no part called `#{fragment}`"),
+    };
+    let diagnostic = Diagnostic::new(Rule::DeadAnchor, place, message);
+    match nearest(fragment, body.headings.iter().map(|heading| heading.id.as_str())) {
+        Some(near) => diagnostic.help(format!("did you mean `#{near}`?")),
+        None => diagnostic.help(format!("give the heading that you mean a name: `## Heading {{#{fragment}}}`")),
+    }
+}
+
+pub(super) fn outside(place: Place, path: &str) -> Diagnostic {
+    Diagnostic::new(Rule::LinkOutside, place, format!("`{path}` leads out of the site's folder"))
+        .help("copy the file into the site and name it there")
+}
+
+pub(super) fn to_draft(place: Place, path: &str) -> Diagnostic {
+    Diagnostic::new(Rule::LinkToDraft, place, format!("`{path}` is not published: it is a draft or has expired"))
+        .help("publish it first, or take the link out")
+}
+
+pub(super) fn to_scheduled(place: Place, path: &str) -> Diagnostic {
+    Diagnostic::new(
+        Rule::LinkToScheduled,
+        place,
+        format!("`{path}` is not published yet; until then the link is plain text"),
+    )
+    .help("nothing to do: it becomes a link with the first build after its date")
+}
+
+pub(super) fn missing_image(plan: &Plan, owner: &Owner<'_>, place: Place, path: &str) -> Diagnostic {
+    missing_file(plan, owner, Rule::MissingImage, "picture", place, path)
+}
+
+pub(super) fn missing_attachment(plan: &Plan, owner: &Owner<'_>, place: Place, path: &str) -> Diagnostic {
+    missing_file(plan, owner, Rule::MissingAttachment, "file", place, path)
+}
+
+fn missing_file(plan: &Plan, owner: &Owner<'_>, rule: Rule, noun: &str, place: Place, path: &str) -> Diagnostic {
+    if !path.starts_with('/') && resolve_path(owner.source, path).is_none_or(|path| !path.starts_with("content/")) {
+        return outside(place, path);
+    }
+    let diagnostic = Diagnostic::new(rule, place, format!("there is no {noun} `{path}`"));
+    let beside = plan.sources.beside.keys().map(|path| path.rsplit('/').next().unwrap_or(path));
+    let statics = plan.sources.statics.keys().map(String::as_str);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match nearest(name, beside.chain(statics)) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic
+            .help(format!("put the {noun} beside the text, or below `static/` and write its path from there with `/`")),
+    }
+}

@@ -1,0 +1,141 @@
+//! What the editor asked for: pinned, excluded and replaced pieces, found by the names that the front matter uses.
+
+use crate::article::Article;
+use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
+use crate::publication::ArticleId;
+use crate::publication::links::{Found, Named, Places};
+
+/// By article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// In the editor's order, each once.
+    pub pinned: Vec<ArticleId>,
+    pub excluded: Vec<ArticleId>,
+    pub supersedes: Vec<ArticleId>,
+}
+
+impl Asked {
+    /// Names that mean nothing, or several pieces, are told. A piece behind the gate is left out without a word.
+    pub(in crate::publication) fn all(
+        articles: &[Article],
+        places: &Places,
+        translations: &[Vec<ArticleId>],
+    ) -> (Vec<Asked>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let all = articles.iter().enumerate().map(|(index, article)| {
+            let id = ArticleId(index as u32);
+            let mut finder = Finder { articles, places, translations, id, diagnostics: &mut diagnostics };
+            let front = &article.front;
+            Asked {
+                pinned: finder.listed(&front.related, "related"),
+                excluded: finder.find(&front.related_exclude, "related_exclude"),
+                supersedes: finder.find(&front.supersedes, "supersedes"),
+            }
+        });
+        (all.collect(), diagnostics)
+    }
+
+    /// Whether the other may not come by itself: it is there already, or not wanted.
+    pub(super) fn bars(&self, other: ArticleId) -> bool {
+        self.pinned.contains(&other) || self.excluded.contains(&other) || self.supersedes.contains(&other)
+    }
+}
+
+struct Finder<'a> {
+    articles: &'a [Article],
+    places: &'a Places,
+    translations: &'a [Vec<ArticleId>],
+    id: ArticleId,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Finder<'_> {
+    /// A withdrawn piece has left all lists, the editor's own too.
+    fn listed(&mut self, names: &[String], key: &str) -> Vec<ArticleId> {
+        let mut found = self.find(names, key);
+        found.retain(|id| !self.articles[id.index()].card.withdrawn);
+        found
+    }
+
+    fn find(&mut self, names: &[String], key: &str) -> Vec<ArticleId> {
+        let card = &self.articles[self.id.index()].card;
+        let mut found = Vec::new();
+        for (item, name) in names.iter().enumerate() {
+            let place = Place::item(&card.source, key, item);
+            match self.places.by_any_name(name, card.lang) {
+                Found::One(Named::Article(other)) => {
+                    let other = self.in_own_language(other);
+                    if other == self.id {
+                        self.diagnostics.push(itself(place, name, key));
+                    } else if !found.contains(&other) {
+                        found.push(other);
+                    }
+                }
+                Found::One(Named::Scheduled | Named::Hidden) => {}
+                Found::Several => self.several(place, name, &mut found),
+                Found::None => {
+                    let diagnostic = self.unknown(place, name);
+                    self.diagnostics.push(diagnostic);
+                }
+            }
+        }
+        found
+    }
+
+    /// A slug that several pieces share may still name one in the reader's language.
+    fn several(&mut self, place: Place, name: &str, found: &mut Vec<ArticleId>) {
+        let lang = self.articles[self.id.index()].card.lang;
+        let fits = |article: &Article| *article.card.slug == *name || *article.card.id == *name;
+        let all: Vec<usize> = (0..self.articles.len()).filter(|index| fits(&self.articles[*index])).collect();
+        let own: Vec<usize> = all.iter().copied().filter(|index| self.articles[*index].card.lang == lang).collect();
+        if let [one] = own[..] {
+            let other = ArticleId(one as u32);
+            if other == self.id {
+                self.diagnostics.push(itself(place, name, "related"));
+            } else if !found.contains(&other) {
+                found.push(other);
+            }
+            return;
+        }
+        let paths: Vec<String> = all.iter().map(|index| format!("`{}`", self.path(*index))).collect();
+        let help = paths.first().map_or(String::new(), |path| format!("name the one you mean by its path: {path}"));
+        self.diagnostics.push(
+            Diagnostic::new(
+                Rule::AmbiguousRelated,
+                place,
+                format!("`{name}` fits several pieces: {}", paths.join(", ")),
+            )
+            .help(help),
+        );
+    }
+
+    fn path(&self, index: usize) -> &str {
+        let source = &self.articles[index].card.source;
+        source.strip_prefix("content/").unwrap_or(source)
+    }
+
+    fn in_own_language(&self, other: ArticleId) -> ArticleId {
+        let lang = self.articles[self.id.index()].card.lang;
+        let translations = &self.translations[other.index()];
+        let own = |id: &&ArticleId| self.articles[id.index()].card.lang == lang;
+        if self.articles[other.index()].card.lang == lang {
+            return other;
+        }
+        translations.iter().find(own).copied().unwrap_or(other)
+    }
+
+    fn unknown(&self, place: Place, name: &str) -> Diagnostic {
+        let diagnostic = Diagnostic::new(Rule::UnknownRelated, place, format!("there is no piece called `{name}`"));
+        let mut names: Vec<&str> = self.places.names().chain(self.places.paths()).collect();
+        names.sort_unstable();
+        match nearest(name, names) {
+            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+            None => diagnostic.help("name it by its slug, its path below `content/`, its route or its `id`"),
+        }
+    }
+}
+
+fn itself(place: Place, name: &str, key: &str) -> Diagnostic {
+    Diagnostic::new(Rule::RelatedToItself, place, format!("`{name}` is this very piece; it is left out of `{key}`"))
+        .help("take the entry out")
+}

@@ -1,0 +1,251 @@
+//! What lies on the disk: `content/`, `themes/`, `static/` and `config.toml`, as paths and bytes without meaning.
+
+mod theme_files;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::digest::Digest;
+
+pub use theme_files::{ThemeFile, ThemeFiles};
+
+/// The text files larger than this are not read: no one typed them.
+const MAX_TEXT_BYTES: u64 = 16 << 20;
+
+/// One text file of `content/`.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// From the site's folder, with `/`: `content/articles/trade.md`.
+    pub path: Arc<str>,
+    pub bytes: Vec<u8>,
+    pub digest: Digest,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StaticFile {
+    /// From the site's folder; for a file of the theme that the program carries, `themes/briefing/static/…`.
+    pub path: Arc<str>,
+    /// Where its bytes are.
+    pub origin: Origin,
+    /// Bytes.
+    pub size: u64,
+    pub digest: Digest,
+    /// Width and height in pixels, of a picture whose kind is known.
+    pub pixels: Option<(u32, u32)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    Disk(PathBuf),
+    Embedded(&'static [u8]),
+}
+
+/// Everything that a build reads, but for `config.toml`.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// The Markdown files of `content/`, sorted by path.
+    pub texts: Vec<Source>,
+    /// The other files of `content/`, by path.
+    pub beside: BTreeMap<Arc<str>, StaticFile>,
+    /// What is copied to the root of the output, by its path there: the theme's `static/`, then the site's over it.
+    pub statics: BTreeMap<String, StaticFile>,
+    /// Templates and strings.
+    pub theme: ThemeFiles,
+    /// What could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The nearest folder with a `config.toml`, from `start` upwards.
+pub fn find_site(start: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().find(|folder| folder.join("config.toml").is_file()).map(Path::to_path_buf)
+}
+
+/// The theme that the program carries, for a site that names none.
+#[derive(Debug, Default)]
+pub struct Carried {
+    pub templates: Vec<ThemeFile>,
+    pub strings: Vec<ThemeFile>,
+    /// By path below `static/`.
+    pub statics: Vec<(&'static str, &'static [u8])>,
+    /// What diagnostics call its folder.
+    pub folder: &'static str,
+}
+
+/// The bytes of `config.toml`.
+///
+/// # Errors
+///
+/// As the disk says.
+pub fn read_config(site: &Path) -> io::Result<Vec<u8>> {
+    std::fs::read(site.join("config.toml"))
+}
+
+impl Sources {
+    /// Reads the whole site. What cannot be read is diagnosed and left out.
+    pub fn read(site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) -> Self {
+        let mut sources = Self::default();
+        let content = site.join("content");
+        if !content.is_dir() {
+            sources.diagnostics.push(
+                Diagnostic::new(Rule::NoContent, Place::file(&"content".into()), "there is no folder `content` here")
+                    .help("make it, with a first article in `content/articles/`; `masthead init .` does both"),
+            );
+        }
+        sources.read_content(site);
+        sources.read_theme(site, theme, theme_place, carried);
+        sources
+    }
+
+    /// A name for everything read: equal if nothing changed.
+    pub fn digest(&self) -> Digest {
+        let mut parts: Vec<&[u8]> = Vec::new();
+        for text in &self.texts {
+            parts.extend([text.path.as_bytes(), text.digest.as_bytes()]);
+        }
+        for (path, file) in &self.beside {
+            parts.extend([path.as_bytes(), file.digest.as_bytes()]);
+        }
+        for (path, file) in &self.statics {
+            parts.extend([path.as_bytes(), file.digest.as_bytes()]);
+        }
+        for file in self.theme.all() {
+            parts.extend([file.name.as_bytes(), file.text.as_bytes()]);
+        }
+        Digest::of_parts(parts)
+    }
+
+    fn read_content(&mut self, site: &Path) {
+        let found = walk::files(site, "content");
+        self.diagnostics.extend(found.diagnostics);
+        let (texts, others): (Vec<_>, Vec<_>) =
+            found.files.into_iter().partition(|file| file.path.rsplit_once('.').is_some_and(|(_, end)| end == "md"));
+        let read: Vec<Result<Source, Diagnostic>> = texts.into_par_iter().map(read_text).collect();
+        for result in read {
+            match result {
+                Ok(source) => self.texts.push(source),
+                Err(diagnostic) => self.diagnostics.push(diagnostic),
+            }
+        }
+        let (files, diagnostics) = read_statics(others);
+        self.diagnostics.extend(diagnostics);
+        self.beside = files.into_iter().map(|file| (file.path.clone(), file)).collect();
+    }
+
+    fn read_theme(&mut self, site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) {
+        let folder = theme.map(|name| format!("themes/{name}"));
+        if let Some(folder) = &folder
+            && !site.join(folder).is_dir()
+        {
+            self.diagnostics.push(
+                Diagnostic::new(Rule::NoTheme, theme_place, format!("there is no folder `{folder}`"))
+                    .help("name a folder of `themes/`, or leave `theme` out to use the theme that Masthead carries"),
+            );
+            return;
+        }
+        if folder.is_none() {
+            self.statics = carried.statics();
+        }
+        for layer in folder.iter().map(|folder| format!("{folder}/static")).chain(["static".to_owned()]) {
+            let found = walk::files(site, &layer);
+            self.diagnostics.extend(found.diagnostics);
+            let (files, diagnostics) = read_statics(found.files);
+            self.diagnostics.extend(diagnostics);
+            for file in files {
+                self.statics.insert(file.path[layer.len() + 1..].to_owned(), file);
+            }
+        }
+        let (theme, diagnostics) = ThemeFiles::read(site, folder.as_deref(), carried);
+        self.theme = theme;
+        self.diagnostics.extend(diagnostics);
+    }
+}
+
+impl Carried {
+    fn statics(&self) -> BTreeMap<String, StaticFile> {
+        let files = self.statics.iter().map(|(name, bytes)| {
+            let file = StaticFile {
+                path: format!("{}/static/{name}", self.folder).into(),
+                origin: Origin::Embedded(bytes),
+                size: bytes.len() as u64,
+                digest: Digest::of(bytes),
+                pixels: None,
+            };
+            ((*name).to_owned(), file)
+        });
+        files.collect()
+    }
+}
+
+fn read_text(file: walk::Found) -> Result<Source, Diagnostic> {
+    if file.size > MAX_TEXT_BYTES {
+        return Err(Diagnostic::new(
+            Rule::TooLarge,
+            Place::file(&file.path),
+            format!("the file has {} MB, which is more than an article", file.size >> 20),
+        )
+        .help("split it, or publish it as a file of `static/`"));
+    }
+    let bytes = std::fs::read(&file.disk).map_err(|error| unreadable(&file.path, &error))?;
+    let digest = Digest::of(&bytes);
+    Ok(Source { path: file.path, bytes, digest })
+}
+
+fn read_statics(found: Vec<walk::Found>) -> (Vec<StaticFile>, Vec<Diagnostic>) {
+    let read: Vec<_> = found.into_par_iter().map(read_static).collect();
+    let mut files = Vec::with_capacity(read.len());
+    let mut diagnostics = Vec::new();
+    for result in read {
+        match result {
+            Ok((file, found)) => {
+                files.push(file);
+                diagnostics.extend(found);
+            }
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    (files, diagnostics)
+}
+
+fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Diagnostic> {
+    let bytes = std::fs::read(&file.disk).map_err(|error| unreadable(&file.path, &error))?;
+    let pixels = pixels(&bytes);
+    let active = active_picture(&file.path, &bytes);
+    let digest = Digest::of(&bytes);
+    let file =
+        StaticFile { path: file.path, origin: Origin::Disk(file.disk), size: bytes.len() as u64, digest, pixels };
+    Ok((file, active))
+}
+
+fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+/// A drawing that carries a program runs it when a reader opens it.
+fn active_picture(path: &Arc<str>, bytes: &[u8]) -> Option<Diagnostic> {
+    if !path.to_ascii_lowercase().ends_with(".svg") {
+        return None;
+    }
+    let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
+    let at = text.find("<script").or_else(|| text.find("javascript:"))?;
+    Some(
+        Diagnostic::new(
+            Rule::ActivePicture,
+            Place::span(path, at..at + 7),
+            format!("the drawing `{path}` contains a script"),
+        )
+        .help("export it again without scripts"),
+    )
+}
+
+fn unreadable(path: &Arc<str>, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Rule::UnreadableFile, Place::file(path), format!("`{path}` cannot be read: {error}"))
+}
