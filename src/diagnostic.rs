@@ -5,6 +5,8 @@
 //! key; lines and columns are made when it is printed, from the file's text.
 
 mod markdown;
+#[cfg(test)]
+pub(crate) mod cases;
 mod render;
 mod report;
 mod rule;

@@ -3,7 +3,7 @@
 //! In the good case one quick reading does ([`quick`]). If anything is amiss, the same text is read once more with the
 //! place of every value ([`exact`]), and where it is not even YAML, key by key ([`salvage`]): so every mistake of a file is
 //! told in one run, and what can be understood is returned along with them. What keeps a piece from readers is never lost
-//! by a slip: where `draft`, `publish_at` or `expires_at` cannot be read, the piece comes back as a draft.
+//! by a slip: where `draft`, `publish_at` or `expires_at` cannot be read, the piece is held back.
 
 mod dates;
 mod exact;
@@ -28,7 +28,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::moment::Moment;
 
 use keys::Key;
@@ -127,7 +127,7 @@ fn read<T>(
 ) -> (T, Vec<Diagnostic>) {
     let start = yaml.start;
     let yaml = &text[yaml];
-    let reader = || Reader { path, text, context, mistakes: Vec::new() };
+    let reader = || Reader { path, text, context, mistakes: Vec::new(), is_shut: false };
     if let Some(entries) = quick::load(yaml, keys) {
         let mut reader = reader();
         let matter = understand(&mut reader, resolve::quick(entries));
@@ -140,6 +140,11 @@ fn read<T>(
     let mut reader = reader();
     let matter = understand(&mut reader, resolved);
     mistakes.append(&mut reader.mistakes);
+    if reader.is_shut
+        && let Some(first) = mistakes.iter_mut().find(|mistake| mistake.severity == Severity::Error)
+    {
+        first.notes.push(mistakes::HELD_BACK.to_owned());
+    }
     (matter, mistakes)
 }
 
@@ -175,6 +180,8 @@ pub struct FrontMatter {
     pub lang: Option<String>,
     pub translation_of: Option<String>,
     pub draft: bool,
+    /// What decides on publication could not be read: kept from readers as a draft is, but its mistakes are errors.
+    pub held_back: bool,
     pub publish_at: Option<Moment>,
     pub expires_at: Option<Moment>,
     pub status: Option<String>,
@@ -277,3 +284,6 @@ pub struct TermFrontMatter {
     pub organisation: Option<String>,
     pub extra: Extra,
 }
+
+#[cfg(test)]
+mod tests;

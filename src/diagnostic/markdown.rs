@@ -29,7 +29,7 @@ impl Diagnostic {
             "iframe" | "embed" | "object" | "frame" => "link to it instead: `[what it shows](address)`",
             "script" | "style" | "link" => "put it into the site's theme",
             "center" | "font" | "big" | "tt" | "strike" => "leave it out, or write it in Markdown",
-            _ => "leave it out",
+            _ => "leave it out, or write `&lt;` for a plain `<`",
         };
         Self::new(Rule::UnsafeHtml, Place::span(path, span), format!("HTML `<{name}>` is not published")).help(help)
     }

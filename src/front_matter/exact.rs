@@ -8,12 +8,16 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use super::node::{Content, Name, Node, Style};
+use super::salvage;
 
 /// Lists in lists that are followed; no editor needs ten.
 const DEEPEST: usize = 64;
 
 /// Nodes of one front matter, anchors written out. 64 KiB hold fewer unless they are made to burst.
 const MOST_NODES: usize = 100_000;
+
+/// Values in one front matter that may go on without indentation; where there are more, each key is tried by itself.
+const MOST_TRIES: usize = 16;
 
 /// Where it stops being YAML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,7 @@ pub(super) fn load(yaml: &str, start: usize) -> Result<Node, Fault> {
         return Err(Fault { at: start + at, kind: FaultKind::TooDeep });
     }
     let mut indented = Indented::new(yaml);
+    let mut tries = 0..MOST_TRIES;
     loop {
         let mut builder = Builder { parser: Parser::new_from_str(&indented.text), anchors: HashMap::new(), nodes: 0 };
         let fault = match builder.document() {
@@ -46,15 +51,15 @@ pub(super) fn load(yaml: &str, start: usize) -> Result<Node, Fault> {
             }
             Err(fault) => fault,
         };
-        // Each turn indents one more quotation; there are not more of them than lines.
-        if fault.kind != FaultKind::Syntax || !indented.indent_quotation(fault.at) {
+        let can_mend = fault.kind == FaultKind::Syntax && tries.next().is_some();
+        if !can_mend || !(indented.indent_quotation(fault.at) || indented.indent_brackets()) {
             return Err(Fault { at: start + indented.byte(fault.at), kind: fault.kind });
         }
     }
 }
 
 /// Where brackets or dashes are stacked deeper than [`DEEPEST`]: found before any parser, since some take quadratic time.
-fn too_deep(yaml: &str) -> Option<usize> {
+pub(super) fn too_deep(yaml: &str) -> Option<usize> {
     let (mut depth, mut dashes, mut is_line_start) = (0_usize, 0_usize, true);
     for (at, byte) in yaml.bytes().enumerate() {
         match byte {
@@ -73,7 +78,8 @@ fn too_deep(yaml: &str) -> Option<usize> {
     None
 }
 
-/// The YAML, with continued lines of quotations indented. YAML wants them so; editors, libyaml and Jekyll do not mind.
+/// The YAML, with the later lines of quotations and of lists in brackets indented. YAML wants them so; editors, libyaml
+/// and Jekyll do not mind.
 struct Indented {
     text: String,
     /// The byte of the original at which each character of `text` begins, and its end.
@@ -99,25 +105,45 @@ impl Indented {
         let Some(length) = quotation(&self.text[from..], quote) else {
             return false;
         };
-        let mut text = self.text[..from].to_owned();
-        let mut bytes = self.bytes[..character].to_vec();
-        let mut after_break = false;
-        let mut changed = false;
-        for (c, byte) in self.text[from..from + length].chars().zip(&self.bytes[character..]) {
-            if after_break && !matches!(c, ' ' | '\t' | '\r' | '\n') {
+        self.indent(std::slice::from_ref(&(from..from + length)))
+    }
+
+    /// Whether there are lists in brackets with lines that were not indented and now are.
+    fn indent_brackets(&mut self) -> bool {
+        let mut lists = Vec::new();
+        let mut at = 0;
+        for line in self.text.split_inclusive('\n') {
+            let value = line.split_once(": ").map_or(line.len(), |(name, _)| name.len() + 2);
+            let begins = line[value..].trim_start().starts_with(['[', '{']);
+            if begins && lists.last().is_none_or(|list: &Range<usize>| list.end <= at) {
+                lists.extend(brackets(&self.text[at + value..]).map(|length| at + value..at + value + length));
+            }
+            at += line.len();
+        }
+        self.indent(&lists)
+    }
+
+    /// Puts a blank before each later line of these ranges that begins with none; whether there was any.
+    fn indent(&mut self, ranges: &[Range<usize>]) -> bool {
+        let mut text = String::with_capacity(self.text.len() + 8);
+        let mut bytes = Vec::with_capacity(self.bytes.len() + 8);
+        let mut ranges = ranges.iter().peekable();
+        let mut is_line_start = true;
+        for ((at, c), byte) in self.text.char_indices().zip(&self.bytes) {
+            while ranges.next_if(|range| range.end <= at).is_some() {}
+            let is_inside = ranges.peek().is_some_and(|range| range.start < at);
+            if is_inside && is_line_start && !matches!(c, ' ' | '\t' | '\r' | '\n') {
                 text.push(' ');
                 bytes.push(*byte);
-                changed = true;
             }
-            after_break = c == '\n';
+            is_line_start = c == '\n';
             text.push(c);
             bytes.push(*byte);
         }
-        let seen = character + self.text[from..from + length].chars().count();
-        text.push_str(&self.text[from + length..]);
-        bytes.extend(&self.bytes[seen..]);
+        bytes.extend(self.bytes.last());
+        let has_changed = text.len() > self.text.len();
         *self = Self { text, bytes };
-        changed
+        has_changed
     }
 
     /// Turns characters of `text` into bytes of the file.
@@ -149,6 +175,30 @@ pub(super) fn quotation(text: &str, quote: char) -> Option<usize> {
                 let ends = rest.is_empty() || rest.starts_with(['#', ',', ']', '}', ':']);
                 return ends.then_some(end);
             }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Bytes to the bracket that closes the first one, if that comes before a line that begins with a key.
+fn brackets(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut is_line_start = false;
+    let mut skip_to = 0;
+    for (at, c) in text.char_indices() {
+        if at < skip_to {
+            continue;
+        }
+        if is_line_start && salvage::key_of(&text[at..]).is_some() {
+            return None;
+        }
+        is_line_start = c == '\n';
+        match c {
+            '[' | '{' => depth += 1,
+            ']' | '}' if depth == 1 => return Some(at + 1),
+            ']' | '}' => depth = depth.saturating_sub(1),
+            '"' | '\'' => skip_to = at + quotation(&text[at..], c).unwrap_or(1),
             _ => {}
         }
     }

@@ -31,7 +31,9 @@ impl Reader<'_> {
         for (key, asked) in resolved.entries {
             self.set(&mut matter, key.field, asked);
         }
-        matter.draft |= resolved.is_shut;
+        self.is_shut |= resolved.is_shut;
+        matter.held_back = self.is_shut;
+        matter.draft |= resolved.is_unpublished;
         matter
     }
 
@@ -139,9 +141,12 @@ impl Reader<'_> {
         }
     }
 
-    /// A draft unless it is surely none: what keeps a piece from readers is not lost by a slip.
+    /// What means neither yes nor no holds the piece back.
     fn draft(&mut self, asked: Asked) -> bool {
-        !asked.node.is_nothing() && self.flag(asked).unwrap_or(true)
+        let is_given = !asked.node.is_nothing();
+        let draft = self.flag(asked);
+        self.is_shut |= is_given && draft.is_none();
+        draft.unwrap_or(false)
     }
 
     /// A moment of the gate; a piece whose moment cannot be read is held back.
@@ -149,7 +154,7 @@ impl Reader<'_> {
         let before = self.mistakes.len();
         match self.moment(asked) {
             Some(moment) => set(matter, moment),
-            None => matter.draft |= self.mistakes.len() > before,
+            None => self.is_shut |= self.mistakes.len() > before,
         }
     }
 

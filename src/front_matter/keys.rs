@@ -10,6 +10,16 @@ pub(super) struct Key {
     pub two_names: TwoNames,
 }
 
+impl Key {
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        std::iter::once(self.name).chain(self.aliases.iter().copied())
+    }
+
+    pub(super) fn has_name(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
+}
+
 /// What to ask the quick reader for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -133,10 +143,10 @@ pub(super) const TERM: &[Key] = &[
 
 /// The key of this name or other name.
 pub(super) fn find(keys: &'static [Key], name: &str) -> Option<&'static Key> {
-    keys.iter().find(|key| key.name == name || key.aliases.contains(&name))
+    keys.iter().find(|key| key.has_name(name))
 }
 
 /// Every name and other name.
 pub(super) fn names(keys: &'static [Key]) -> impl Iterator<Item = &'static str> {
-    keys.iter().flat_map(|key| std::iter::once(key.name).chain(key.aliases.iter().copied()))
+    keys.iter().flat_map(Key::names)
 }

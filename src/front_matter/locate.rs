@@ -13,7 +13,7 @@ pub fn locate(text: &str, key: &str, item: Option<usize>) -> Option<Range<usize>
     let entries = resolve::load(&"".into(), &text[yaml.clone()], yaml.start).entries;
     let names = [keys::ARTICLE, keys::TERM].into_iter().filter_map(|table| keys::find(table, key)).next();
     let is_name = |typed: &str| match names {
-        Some(known) => known.name == typed || known.aliases.contains(&typed),
+        Some(known) => known.has_name(typed),
         None => typed == key,
     };
     let (name, node) = entries.iter().find(|(name, _)| is_name(&name.text))?;

@@ -1,9 +1,15 @@
 //! The mistakes of front matter, each with its one constructor.
 
+mod file;
+mod yaml;
+
 use jiff::civil::Date;
 
 use super::text::TermFault;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity, nearest, shown};
+
+pub(super) use file::*;
+pub(super) use yaml::*;
 
 // Keys.
 
@@ -14,6 +20,13 @@ pub(super) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagno
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, near),
         None => diagnostic.help("data of your own goes under `extra`"),
     }
+}
+
+/// An error, since what is not read may be what keeps the piece from readers: `drfat: true`.
+pub(super) fn unknown_gate(place: Place, typed: &str, near: Option<&str>) -> Diagnostic {
+    let mut diagnostic = unknown_key(place, typed, near);
+    diagnostic.severity = Severity::Error;
+    diagnostic
 }
 
 /// A line of text that YAML takes for a key.
@@ -92,6 +105,9 @@ pub(super) fn date_from_name(place: Place, day: Date) -> Diagnostic {
     diagnostic.severity = Severity::Warning;
     diagnostic.help(format!("add a line to the front matter: `date: {day}`"))
 }
+
+/// Said with a mistake that may hide what keeps a piece from readers.
+pub(super) const HELD_BACK: &str = "until this is mended the piece is held back like a draft";
 
 // Kinds of value.
 
@@ -236,183 +252,9 @@ pub(super) fn bad_language(place: Place, key: &str, typed: &str, languages: &[&s
     }
 }
 
-// Size.
-
 pub(super) fn title_too_large(place: Place, characters: usize) -> Diagnostic {
     let message = format!("`title` has {} characters, more than 1,000", thousands(characters));
     Diagnostic::new(Rule::TooLarge, place, message).help("is a quotation mark missing at its end?")
-}
-
-/// `key` is the longest of it.
-pub(super) fn front_matter_too_large(place: Place, key: Option<&str>) -> Diagnostic {
-    let message = match key {
-        Some(key) => format!("the front matter is larger than 64 KiB, most of it in `{key}`"),
-        None => "the front matter is larger than 64 KiB".to_owned(),
-    };
-    Diagnostic::new(Rule::TooLarge, place, message).help("move long texts below the second `---` line")
-}
-
-pub(super) fn file_too_large(place: Place, bytes: usize) -> Diagnostic {
-    Diagnostic::new(Rule::TooLarge, place, format!("the file has {} MiB, more than 16", bytes >> 20))
-        .help("move it to `static/` if it is not an article, or split it")
-}
-
-// The file as such.
-
-pub(super) fn empty_file(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::EmptyFile, place, "the file is empty").help("write the article, or delete the file")
-}
-
-pub(super) fn empty_body(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::EmptyBody, place, "the article is empty: there is no text below the front matter")
-        .help("write the text, or add `draft: true`")
-}
-
-pub(super) fn is_utf16(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::Encoding, place, "the file is in UTF-16, not in UTF-8")
-        .help("save it anew with the encoding UTF-8")
-}
-
-pub(super) fn is_binary(place: Place, kind: &str) -> Diagnostic {
-    Diagnostic::new(Rule::Encoding, place, format!("this is {kind}, not a text"))
-        .help("give the file its own ending, or delete it")
-}
-
-/// `line` from 1.
-pub(super) fn not_utf8(place: Place, line: usize, byte: u8) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::new(Rule::Encoding, place, format!("line {line} is not in UTF-8: it has the byte {byte:02X}"));
-    let diagnostic = diagnostic.help("save the file anew with the encoding UTF-8");
-    match char::from(byte) {
-        c if c.is_alphabetic() => diagnostic.note(format!("in Latin-1 that is `{c}`")),
-        _ => diagnostic,
-    }
-}
-
-pub(super) fn cut_utf8(place: Place, line: usize) -> Diagnostic {
-    let message = format!("the file ends within a character of UTF-8, in line {line}");
-    Diagnostic::new(Rule::Encoding, place, message).help("it was cut off: take a whole copy")
-}
-
-pub(super) fn nul(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::ControlCharacter, place, "a NUL character in the text").help("take it out")
-}
-
-pub(super) fn conflict_marker(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::ConflictMarker, place, "a merge conflict is left in the file")
-        .help("keep one side, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`")
-}
-
-pub(super) fn no_front_matter(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::NoFrontMatter, place, "the file does not begin with front matter")
-        .help("begin with a line `---`, then `title: …` and `date: YYYY-MM-DD`, then a line `---`")
-}
-
-pub(super) fn late_front_matter(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::NoFrontMatter, place, "the front matter does not begin on the first line")
-        .help("take out what stands above `---`")
-}
-
-pub(super) fn wrong_fence(place: Place, typed: &str) -> Diagnostic {
-    Diagnostic::new(Rule::NoFrontMatter, place, format!("front matter begins with `---`, not with {}", shown(typed)))
-        .help("write three dashes, `---`, above and below it")
-}
-
-pub(super) fn other_format(place: Place, format: &str, fence: &str) -> Diagnostic {
-    Diagnostic::new(Rule::NoFrontMatter, place, format!("front matter in {format} (`{fence}`) is not read"))
-        .help("write it as YAML between `---` lines: `title: …` instead of `title = \"…\"`")
-}
-
-pub(super) fn unclosed(place: Place, almost: Option<Place>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Rule::NoFrontMatter, place, "the front matter has no end")
-        .help("write a line `---` between front matter and text");
-    match almost {
-        Some(place) => diagnostic.also(place, "not `---`"),
-        None => diagnostic,
-    }
-}
-
-// YAML.
-
-pub(super) fn not_keys(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, "front matter must be lines of `key: value`").help("write `title: …`")
-}
-
-pub(super) fn type_mark(place: Place, mark: &str) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, format!("{} has no meaning here", shown(mark)))
-        .help("take it out, or put the whole value in quotation marks")
-}
-
-pub(super) fn too_deep(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, "lists within lists, deeper than 64").help("is a bracket missing?")
-}
-
-pub(super) fn too_many(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, "the anchors of this front matter unfold without bound")
-        .help("write the values out instead of `*name`")
-}
-
-/// The value begins with a sign that YAML reads as a command. `lead` is what stands before it: `title: ` or `- `.
-pub(super) fn sign_first(place: Place, key: &str, lead: &str, sign: char, quoted: &str) -> Diagnostic {
-    Diagnostic::new(
-        Rule::BadYaml,
-        place,
-        format!("the value of `{key}` begins with `{sign}`, which is a command in YAML"),
-    )
-    .help(format!("put it in quotation marks: `{lead}{quoted}`"))
-}
-
-pub(super) fn colon_inside(place: Place, key: &str, lead: &str, quoted: &str) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, format!("the value of `{key}` holds a colon and a blank"))
-        .help(format!("put it in quotation marks: `{lead}{quoted}`"))
-}
-
-pub(super) fn unclosed_quotation(place: Place, key: &str, quote: char) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, format!("the quotation mark of `{key}` is never closed"))
-        .help(format!("write `{quote}` at the end of the value"))
-}
-
-pub(super) fn quote_within(place: Place, key: &str, lead: &str, quoted: &str) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, format!("the value of `{key}` goes on after its quotation mark"))
-        .help(format!("write `{lead}{quoted}`"))
-}
-
-pub(super) fn bad_escape(place: Place, key: &str, lead: &str, quoted: &str) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, format!("the value of `{key}` has a `\\` that stands for nothing"))
-        .help(format!("write `{lead}{quoted}`"))
-}
-
-pub(super) fn unclosed_bracket(place: Place, key: &str, bracket: char) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, format!("the `{bracket}` of `{key}` is not closed, or a comma is missing"))
-        .help(match bracket {
-            '[' => format!("write `{key}: [first, second]`"),
-            _ => format!("write `{key}: {{name: value}}`, or put a text in quotation marks"),
-        })
-}
-
-pub(super) fn tab(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, "a line cannot be indented with a tab").help("indent it with two blanks")
-}
-
-pub(super) fn stray_line(place: Place, key: Option<&str>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Rule::BadYaml, place, "this line belongs to no key");
-    diagnostic.help(match key {
-        Some(key) => format!("begin the text with `{key}: >` and indent each of its lines with two blanks"),
-        None => "write `key: value`, or take it out".to_owned(),
-    })
-}
-
-pub(super) fn list_after_key(place: Place, key: &str) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, format!("the list of `{key}` must begin on a line of its own"))
-        .help(format!("write `{key}: [first, second]`, or each `- ` below"))
-}
-
-pub(super) fn unreadable(place: Place, key: Option<&str>) -> Diagnostic {
-    let message = match key {
-        Some(key) => format!("the value of `{key}` cannot be read"),
-        None => "this cannot be read".to_owned(),
-    };
-    Diagnostic::new(Rule::BadYaml, place, message).help("put the value in quotation marks")
 }
 
 /// `a`, `b` and `c`, each in backticks.

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::exact;
 use super::keys::{self, Key, Shape};
 use super::node::{Content, Name, Node, Style};
 
@@ -25,7 +26,7 @@ fn is_peculiar(yaml: &str) -> bool {
     let begins_word = |at: usize| at == 0 || matches!(bytes[at - 1], b' ' | b'\t' | b'\n' | b'[' | b',' | b'{' | b'-');
     let is_mark = |at: usize| begins_word(at) && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
     let may_mark = bytes.iter().enumerate().any(|(at, byte)| *byte == b'!' && is_mark(at));
-    may_anchor || may_mark
+    may_anchor || may_mark || exact::too_deep(yaml).is_some()
 }
 
 /// Whether spelling and truths, which are handed over as such, can be written back as typed: `0x1F`, `+5`, `True` cannot.

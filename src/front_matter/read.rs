@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::dates::{self, DateFault};
 use super::node::{Content, Node};
 use super::resolve::{Asked, truth};
-use super::{Context, mistakes, text};
+use super::{Context, mistakes, salvage, text};
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::moment::Moment;
 
@@ -20,6 +20,8 @@ pub(super) struct Reader<'r> {
     pub text: &'r str,
     pub context: &'r Context<'r>,
     pub mistakes: Vec<Diagnostic>,
+    /// What decides on publication cannot be read: the piece is held back.
+    pub is_shut: bool,
 }
 
 /// What one text may be where a list is wanted.
@@ -187,8 +189,7 @@ impl Reader<'_> {
                 }
             }
             Content::Map(entries) => {
-                let names: Vec<&str> = entries.iter().map(|(name, _)| name.text.as_str()).collect();
-                let instead = format!("[{}]", names.join(", "));
+                let instead = list_of(entries.iter().map(|(name, _)| name.text.as_str()));
                 self.tell(mistakes::must_be_list(self.at(span), key, Some(instead)));
                 entries.into_iter().map(|(name, _)| (name.text, name.span)).collect()
             }
@@ -209,7 +210,7 @@ impl Reader<'_> {
 
     fn refuse_single(&mut self, text: String, key: &str, span: Range<usize>) -> Vec<Item> {
         let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-        let instead = (!parts.is_empty() && text.len() < 200).then(|| format!("[{}]", parts.join(", ")));
+        let instead = (!parts.is_empty() && text.len() < 200).then(|| list_of(parts.iter().copied()));
         self.tell(mistakes::must_be_list(self.at(span.clone()), key, instead));
         parts.into_iter().map(|part| (part.to_owned(), span.clone())).collect()
     }
@@ -295,6 +296,16 @@ impl Reader<'_> {
     pub(super) fn optional(&mut self, record: &mut Record, part: &str) -> Option<String> {
         record.take(part).and_then(|asked| self.text(asked))
     }
+}
+
+/// The texts as a list in YAML.
+fn list_of<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let items =
+        texts.map(|text| match text.contains(|c: char| !c.is_alphanumeric() && !matches!(c, ' ' | '-' | '.' | '_')) {
+            true => salvage::quoted(text),
+            false => text.to_owned(),
+        });
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
 }
 
 fn date_help(key: &str, fault: &DateFault) -> String {

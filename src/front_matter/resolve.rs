@@ -39,6 +39,8 @@ pub(super) struct Resolved {
     pub is_not_keys: bool,
     /// What decides on publication cannot be trusted: the piece is held back.
     pub is_shut: bool,
+    /// Another program's key says that it is a draft.
+    pub is_unpublished: bool,
 }
 
 /// The exact reading of a front matter, `yaml` of the file, with every mistake in the keys and in the YAML.
@@ -48,6 +50,9 @@ pub(super) fn exact(path: &Arc<str>, yaml: &str, start: usize, keys: &'static [K
     let resolved = Resolved { mistakes, is_not_keys, ..Resolved::default() };
     let mut resolver = Resolver { path, keys, resolved };
     lost.iter().for_each(|name| resolver.lose(name));
+    if !resolver.resolved.mistakes.is_empty() {
+        resolver.resolved.is_shut |= hides_gate(yaml, keys, &entries);
+    }
     for (name, node) in entries {
         for (mark, span) in node.marks() {
             resolver.tell(mistakes::type_mark(Place::span(path, span), mark));
@@ -60,13 +65,27 @@ pub(super) fn exact(path: &Arc<str>, yaml: &str, start: usize, keys: &'static [K
     resolver.resolved
 }
 
+/// Whether broken YAML has a line that may have been meant to keep the piece from readers, and that was not read.
+fn hides_gate(yaml: &str, keys: &'static [Key], entries: &[(Name, Node)]) -> bool {
+    let gate = keys.iter().filter(|key| key.field.is_gate());
+    let unread = gate.filter(|key| !entries.iter().any(|(name, _)| key.has_name(&name.text)));
+    let names: Vec<&str> = unread.flat_map(Key::names).collect();
+    let begins = |line: &str, name: &str| {
+        let parts = line.split_at_checked(name.len());
+        parts.is_some_and(|(head, rest)| head.eq_ignore_ascii_case(name) && rest.trim_start().starts_with([':', '=']))
+    };
+    yaml.lines().any(|line| names.iter().any(|name| begins(line.trim_start(), name)))
+}
+
 /// The keys as typed, in order, whatever state the file is in.
 pub(super) fn load(path: &Arc<str>, yaml: &str, start: usize) -> Salvage {
     match exact::load(yaml, start) {
         Ok(Node { content: Content::Map(entries), .. }) => Salvage { entries, ..Salvage::default() },
         Ok(Node { content: Content::Nothing, .. }) => Salvage::default(),
-        Ok(node) => Salvage { mistakes: vec![mistakes::not_keys(Place::span(path, node.span))], ..Salvage::default() },
-        Err(_) => salvage::load(path, yaml, start),
+        Ok(Node { content: Content::List(_), span, .. }) => {
+            Salvage { mistakes: vec![mistakes::not_keys(Place::span(path, span))], ..Salvage::default() }
+        }
+        Ok(_) | Err(_) => salvage::load(path, yaml, start),
     }
 }
 
@@ -104,9 +123,7 @@ impl Resolver<'_> {
         }
         if let Some(help) = foreign::help(self.keys, &name.text, &node) {
             self.tell(mistakes::foreign_key(place, &name.text, help));
-            if foreign::holds_back(&name.text, &node) {
-                self.resolved.is_shut = true;
-            }
+            self.resolved.is_unpublished |= foreign::holds_back(&name.text, &node);
             return;
         }
         if name.text.contains(char::is_whitespace) {
@@ -115,13 +132,19 @@ impl Resolver<'_> {
         }
         // Another name is understood, but ours is the one to learn.
         let near = nearest(&name.text, keys::names(self.keys)).and_then(|near| keys::find(self.keys, near));
-        self.tell(mistakes::unknown_key(place, &name.text, near.map(|key| key.name)));
+        let may_be_gate = near.is_some_and(|key| key.field.is_gate());
+        self.resolved.is_shut |= may_be_gate;
+        let near = near.map(|key| key.name);
+        self.tell(match may_be_gate {
+            true => mistakes::unknown_gate(place, &name.text, near),
+            false => mistakes::unknown_key(place, &name.text, near),
+        });
     }
 
     fn find(&self, is_name: impl Fn(&str) -> bool) -> Option<(&'static Key, &'static str)> {
         self.keys.iter().find_map(|key| {
-            let mut names = std::iter::once(&key.name).chain(key.aliases);
-            names.find(|name| is_name(name)).map(|name| (key, *name))
+            let name = key.names().find(|name| is_name(name));
+            name.map(|name| (key, name))
         })
     }
 

@@ -30,7 +30,11 @@ pub(super) fn load(path: &Arc<str>, yaml: &str, start: usize) -> Salvage {
         match exact::load(piece.text, piece.start) {
             Ok(Node { content: Content::Map(entries), .. }) => salvage.entries.extend(entries),
             Ok(Node { content: Content::Nothing, .. }) => {}
-            Ok(node) => salvage.mistakes.push(mistakes::stray_line(Place::span(path, node.span), None)),
+            Ok(node) => {
+                let (mistake, entry) = piece.explain_words(node.span);
+                salvage.mistakes.push(mistake);
+                salvage.entries.extend(entry);
+            }
             Err(fault) => {
                 let (mistake, rest) = piece.explain(&fault);
                 salvage.mistakes.push(mistake);
@@ -49,7 +53,7 @@ fn pieces(yaml: &str) -> Vec<Range<usize>> {
     let mut starts = vec![0];
     let mut at = 0;
     for line in yaml.split_inclusive('\n') {
-        if at > 0 && key_of(line).is_some() {
+        if at > 0 && (key_of(line).is_some() || tight_key(line).is_some()) {
             starts.push(at);
         }
         at += line.len();
@@ -67,13 +71,20 @@ pub(super) fn longest(yaml: &str) -> Option<(&str, Range<usize>)> {
 
 /// The key that a line begins with, and where its value may begin.
 pub(super) fn key_of(line: &str) -> Option<(&str, usize)> {
+    let line = line.split('\n').next()?;
     let (name, rest) = line.split_once(':')?;
     let bare = name.trim_end().trim_matches(['"', '\'']);
     let is_word = !bare.is_empty() && bare.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-    let is_key = is_word
-        && !name.starts_with([' ', '\t', '-'])
-        && (rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n']));
+    let is_key =
+        is_word && !name.starts_with([' ', '\t', '-']) && (rest.is_empty() || rest.starts_with([' ', '\t', '\r']));
     is_key.then(|| (bare, name.len() + 1))
+}
+
+/// A key with its value where the blank between is missing: `draft:true`, not `https://`.
+fn tight_key(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split('\n').next()?.split_once(':')?;
+    let is_word = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    (is_word && !value.starts_with([' ', '\t', '\r', '/', ':']) && !value.is_empty()).then(|| (name, value.trim_end()))
 }
 
 /// One key with its value, as text that is not YAML.
@@ -125,7 +136,33 @@ impl Piece<'_> {
             });
             return (mistakes::stray_line(place(at, length), Some(key)), entry);
         }
+        if let Some((at, below)) = self.indented_key() {
+            return (mistakes::indented_key(place(at, below.len()), below, key), None);
+        }
         (mistakes::unreadable(place(value.at, value.text.len()), Some(key)), None)
+    }
+
+    /// A key on a later line of a value that began beside its own key.
+    fn indented_key(&self) -> Option<(usize, &str)> {
+        let mut at = 0;
+        for (index, line) in self.text.split_inclusive('\n').enumerate() {
+            let indent = line.len() - line.trim_start().len();
+            match key_of(&line[indent..]) {
+                Some((key, _)) if index > 0 => return Some((at + indent, key)),
+                _ => at += line.len(),
+            }
+        }
+        None
+    }
+
+    /// Words that are YAML, but no key.
+    fn explain_words(&self, span: Range<usize>) -> (Diagnostic, Option<(Name, Node)>) {
+        let Some((key, text)) = tight_key(self.text) else {
+            return (mistakes::stray_line(Place::span(self.path, span), None), None);
+        };
+        let value = Value { text, at: key.len() + 1, lead: format!("{key}: ") };
+        let place = Place::span(self.path, self.start..self.start + key.len() + 1);
+        (mistakes::missing_blank(place, key, text), Some(self.entry(key, &value, text.to_owned())))
     }
 
     fn entry(&self, key: &str, value: &Value, text: String) -> (Name, Node) {
@@ -155,7 +192,7 @@ impl Piece<'_> {
     fn stray_line(&self) -> Option<(usize, usize)> {
         let mut at = 0;
         for (index, line) in self.text.split_inclusive('\n').enumerate() {
-            let is_indented = line.trim().is_empty() || line.starts_with([' ', '-', '#']);
+            let is_indented = line.trim().is_empty() || line.starts_with([' ', '#']) || line.starts_with("- ");
             if index > 0 && !is_indented {
                 return Some((at, line.trim_end().len()));
             }
@@ -233,7 +270,7 @@ impl Piece<'_> {
 }
 
 /// The text as a YAML value, whatever is in it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.chars().count() > SHOWN {
         return "\"…\"".to_owned();
     }

@@ -32,12 +32,12 @@ pub fn split<'a>(path: &Arc<str>, bytes: &'a [u8], kind: Kind) -> (Option<Split<
     }
     let text = match decode(path, bytes) {
         Ok(text) => text,
-        Err(mistake) => return (None, vec![mistake]),
+        Err(mistake) => return (None, vec![*mistake]),
     };
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     if text[start..].trim().is_empty() {
         let mistakes = if kind.needs_title() { vec![mistakes::empty_file(Place::file(path))] } else { Vec::new() };
-        return (kind.may_be_bare().then(|| Split { text, yaml: start..start, body: start..text.len() }), mistakes);
+        return (kind.may_be_bare().then_some(Split { text, yaml: start..start, body: start..text.len() }), mistakes);
     }
     let mut mistakes: Vec<Diagnostic> = nul(path, text).into_iter().collect();
     let split = parts(path, text, start, kind, &mut mistakes);
@@ -67,23 +67,23 @@ pub(super) fn opening(text: &str, yaml: &Range<usize>) -> Range<usize> {
     above.rfind('\n').map_or(0, |end| end + 1)..above.len()
 }
 
-fn decode<'a>(path: &Arc<str>, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
+fn decode<'a>(path: &Arc<str>, bytes: &'a [u8]) -> Result<&'a str, Box<Diagnostic>> {
     let head = &bytes[..bytes.len().min(64)];
     let zeros = head.iter().filter(|byte| **byte == 0).count();
     if let Some(kind) = binary_kind(bytes) {
-        return Err(mistakes::is_binary(Place::file(path), kind));
+        return Err(Box::new(mistakes::is_binary(Place::file(path), kind)));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || (zeros > 8 && zeros * 3 > head.len()) {
-        return Err(mistakes::is_utf16(Place::file(path)));
+        return Err(Box::new(mistakes::is_utf16(Place::file(path))));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
         let place = Place::span(path, at..at + 1);
-        match error.error_len() {
+        Box::new(match error.error_len() {
             Some(_) => mistakes::not_utf8(place, line, bytes[at]),
             None => mistakes::cut_utf8(place, line),
-        }
+        })
     })
 }
 

@@ -1,5 +1,6 @@
 //! Headings, and the names of the places in a text that `#…` may point to.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use deunicode::deunicode_char;
@@ -75,22 +76,22 @@ impl<'s> Writer<'s> {
 
 /// Every id of one text; none is given twice.
 #[derive(Debug, Default)]
-pub(super) struct Anchors {
+pub(super) struct Anchors<'s> {
     taken: HashSet<String>,
     /// The last number given after a stem, so that a thousand equal headings are no thousand searches.
     numbers: HashMap<String, u32>,
-    /// Whether the text has footnotes, whose ids (`fn-1`, `fnref-1`) are then left to them.
-    has_notes: bool,
+    /// Whether the text has footnotes, whose ids (`fn-1`, `fnref-1`) are then left to them, is read from it.
+    markdown: &'s str,
 }
 
-impl Anchors {
-    pub fn new(has_notes: bool) -> Self {
-        Self { has_notes, ..Self::default() }
+impl<'s> Anchors<'s> {
+    pub fn new(markdown: &'s str) -> Self {
+        Self { markdown, ..Self::default() }
     }
 
     /// Takes the id if it is free.
     pub fn claim(&mut self, id: &str) -> bool {
-        !(self.has_notes && is_note_id(id)) && self.taken.insert(id.to_owned())
+        !self.is_for_notes(id) && self.taken.insert(id.to_owned())
     }
 
     /// The id, or the nearest one that is free: `x-2`, `x-3` …
@@ -98,7 +99,7 @@ impl Anchors {
         if self.claim(id) {
             return id.to_owned();
         }
-        let stem = if self.has_notes && is_note_id(id) { format!("h-{id}") } else { id.to_owned() };
+        let stem = if self.is_for_notes(id) { format!("h-{id}") } else { id.to_owned() };
         if self.claim(&stem) {
             return stem;
         }
@@ -110,6 +111,10 @@ impl Anchors {
                 return id;
             }
         }
+    }
+
+    fn is_for_notes(&self, id: &str) -> bool {
+        is_note_id(id) && self.markdown.contains("[^")
     }
 
     /// Takes the id of a footnote or of a reference to it.
@@ -133,7 +138,8 @@ fn is_note_id(id: &str) -> bool {
 /// `-` between. Never empty.
 pub(super) fn heading_id(text: &str) -> String {
     let mut id = String::with_capacity(text.len());
-    for c in text.nfc() {
+    let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
+    for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             id.push(c.to_ascii_lowercase());
         } else if is_latin(c) {

@@ -141,7 +141,6 @@ impl<'s> Writer<'s> {
     }
 
     fn refuse_element(&mut self, name: &str, range: &Range<usize>) {
-        // Words in angle brackets that are no element's name stand in texts that were not meant as HTML.
         if self.refused.insert(format!("<{name}>")) {
             let span = self.span(range);
             self.diagnostics.push(Diagnostic::unsafe_element(self.path, span, name));

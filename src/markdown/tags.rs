@@ -59,8 +59,7 @@ impl<'t> Pieces<'t> {
                 None => Some((Piece::OpenComment, self.text.len())),
             },
             b'!' if rest.starts_with("<![CDATA[") => Some((Piece::Other, end("]]>")?)),
-            b'!' => Some((Piece::Other, end(">")?)),
-            b'?' => Some((Piece::Other, end("?>").or_else(|| end(">"))?)),
+            b'!' | b'?' => Some((Piece::Other, end(">")?)),
             b'/' => {
                 let name = name(&rest[2..])?;
                 Some((Piece::End(name.to_ascii_lowercase()), end(">")?))
@@ -86,7 +85,8 @@ impl<'t> Iterator for Pieces<'t> {
                 self.at = end;
                 return Some((piece, start..end));
             }
-            if after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) {
+            let name = after.strip_prefix('/').unwrap_or(after);
+            if name.starts_with(|c: char| c.is_ascii_alphabetic()) || after.starts_with(['!', '?']) {
                 // A tag without an end. Were the next one tried, and the next, it would take forever; all is text.
                 self.at = self.text.len();
                 return Some((Piece::Text(rest), start..self.at));

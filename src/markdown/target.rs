@@ -59,6 +59,9 @@ pub(super) fn decoded(text: &str) -> String {
 
 /// Without what browsers skip: control characters anywhere and spaces at both ends.
 fn cleaned(typed: &str) -> Cow<'_, str> {
+    if typed.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Cow::Borrowed(typed);
+    }
     let trimmed = typed.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     match trimmed.chars().any(char::is_control) {
         true => Cow::Owned(trimmed.chars().filter(|c| !c.is_control()).collect()),
@@ -71,6 +74,9 @@ fn scheme(address: &str) -> Option<String> {
     let end = address.find([':', '/', '?', '#'])?;
     if !address[end..].starts_with(':') {
         return None;
+    }
+    if address[..end].bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Some(address[..end].to_owned()).filter(|word| !word.is_empty());
     }
     let word: String = address[..end].chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect();
     let is_scheme = word.starts_with(|c: char| c.is_ascii_alphabetic())

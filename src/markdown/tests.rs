@@ -452,6 +452,10 @@ fn words_are_counted_as_readers_would() {
     assert_eq!(words("人工智能政策"), 3);
     assert_eq!(words("a[^1]\n\n[^1]: b c\n\n<div>d &amp; e</div>"), 5);
     assert_eq!(words("हिन्दी में"), 2);
+    let long = "L'économie d'Europe pèse 1,000.5 fois plus. Voilà ! ";
+    assert_eq!((words(long), words(&long.repeat(50))), (7, 350));
+    let with_marks = "L’économie d’Europe pèse « 1,000.5 » fois plus. Voilà ! ";
+    assert_eq!((words(with_marks), words(&with_marks.repeat(50))), (7, 350));
 }
 
 #[test]
@@ -473,4 +477,11 @@ fn deep_nesting_is_flattened() {
     assert!(list.matches("<ul>").count() <= 200 && list.contains("x299"));
     let marks = rendered(&("*a **b ".repeat(5_000) + &"c** d*".repeat(5_000))).0.html;
     assert_eq!(marks.matches("<em>").count(), marks.matches("</em>").count());
+}
+
+#[test]
+fn angle_brackets_that_are_no_tags_are_text() {
+    check("<div>\na < b, c <3 d </3 <b>e</b></div>", "<div>\na &lt; b, c &lt;3 d &lt;/3 <b>e</b></div>");
+    check("a <5% and b > c", "<p>a &lt;5% and b &gt; c</p>");
+    check_mistakes("the <policy> word", "<p>the  word</p>", &[("HTML `<policy>` is not published", "<policy>")]);
 }

@@ -33,7 +33,7 @@ pub(super) struct Writer<'s> {
     pub config: &'s MarkdownConfig,
     pub out: Fragment,
     pub nesting: Nesting,
-    pub anchors: Anchors,
+    pub anchors: Anchors<'s>,
     pub notes: Notes<'s>,
     pub plain: Plain,
     pub table: Table,
@@ -73,8 +73,10 @@ fn options(markdown: &str) -> Options {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_SUPERSCRIPT
         | Options::ENABLE_SUBSCRIPT;
-    options.set(Options::ENABLE_MATH, formulas::has_formulas(markdown));
-    options.set(Options::ENABLE_HEADING_ATTRIBUTES, markdown.contains('{') && !has_bare_break(markdown));
+    // One pass for both, without an early exit, so that it becomes vector code.
+    let found = markdown.bytes().fold(0, |found, byte| found | u8::from(byte == b'$') | u8::from(byte == b'{') << 1);
+    options.set(Options::ENABLE_MATH, found & 1 > 0 && formulas::has_formulas(markdown));
+    options.set(Options::ENABLE_HEADING_ATTRIBUTES, found & 2 > 0 && !has_bare_break(markdown));
     options
 }
 
@@ -95,7 +97,7 @@ impl<'s> Writer<'s> {
             config,
             out,
             nesting: Nesting::new(),
-            anchors: Anchors::new(markdown.contains("[^")),
+            anchors: Anchors::new(markdown),
             notes: Notes::default(),
             plain: Plain::default(),
             table: Table::default(),

@@ -1,6 +1,7 @@
 //! Structured data for search engines: JSON that is safe inside a script element.
-
-use serde_json::{Map, Value, json};
+//!
+//! Written straight into one text: there is one of these on every page, and building trees of values for them took as
+//! long as parsing the front matter of all articles.
 
 use super::Composer;
 use crate::page::frame::LinkView;
@@ -10,93 +11,95 @@ use crate::publication::ArticleId;
 
 impl Composer<'_, '_> {
     pub(super) fn structured(&self, planned: &Planned, crumbs: &[LinkView], title: &str, description: &str) -> Html {
-        let main = match &planned.what {
-            What::Article(id) if !self.plan.publication.article(*id).card.is_page => self.structured_article(*id),
-            What::List { .. } | What::Terms(_) | What::Archive => self.structured_list(planned, title, description),
+        let mut json = Json::new();
+        json.text_field("@context", "https://schema.org");
+        json.key("@graph");
+        json.open('[');
+        match &planned.what {
+            What::Article(id) if !self.plan.publication.article(*id).card.is_page => {
+                self.structured_article(*id, &mut json);
+            }
+            What::List { .. } | What::Terms(_) | What::Archive => {
+                self.structured_list(planned, title, description, &mut json);
+            }
             _ => return Html::default(),
-        };
-        let mut graph = vec![main];
-        if !crumbs.is_empty() {
-            graph.push(self.structured_crumbs(planned, crumbs, title));
         }
-        let text = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
-        // Inside a script element only `<` could end it; `&` and the line separators are escaped for old readers.
-        let safe = text
-            .replace('<', "\\u003c")
-            .replace('>', "\\u003e")
-            .replace('&', "\\u0026")
-            .replace('\u{2028}', "\\u2028")
-            .replace('\u{2029}', "\\u2029");
-        Html(safe)
+        if !crumbs.is_empty() {
+            self.structured_crumbs(planned, crumbs, title, &mut json);
+        }
+        json.close(']');
+        Html(json.end())
     }
 
-    fn structured_article(&self, id: ArticleId) -> Value {
+    fn structured_article(&self, id: ArticleId, json: &mut Json) {
         let publication = self.plan.publication;
         let article = publication.article(id);
         let card = &article.card;
         let lang = card.lang;
         let of = publication.terms.of(id);
-        let mut data = Map::new();
-        data.insert("@type".into(), schema_type(card.kind.as_deref()).into());
-        data.insert("headline".into(), (*card.title).into());
-        data.insert("url".into(), self.permalink(&card.route).into());
-        data.insert("inLanguage".into(), (*publication.config.language(lang).code).into());
-        if !card.summary.is_empty() {
-            data.insert("description".into(), (*card.summary).into());
+        json.open('{');
+        json.text_field("@type", schema_type(card.kind.as_deref()));
+        json.text_field("headline", &card.title);
+        json.text_field("url", &self.permalink(&card.route));
+        json.text_field("inLanguage", &publication.config.language(lang).code);
+        json.optional_field("description", Some(&*card.summary).filter(|summary| !summary.is_empty()));
+        json.optional_field("datePublished", card.date.map(|date| date.rfc3339()).as_deref());
+        json.optional_field("dateModified", card.modified().map(|date| date.rfc3339()).as_deref());
+        if !of.authors.is_empty() {
+            json.key("author");
+            json.open('[');
+            for (author, _) in &of.authors {
+                json.open('{');
+                json.text_field("@type", "Person");
+                json.text_field("name", publication.terms.get(*author).name(lang));
+                json.optional_field(
+                    "url",
+                    self.plan.term_route(*author, lang).map(|route| self.permalink(route)).as_deref(),
+                );
+                json.close('}');
+            }
+            json.close(']');
         }
-        if let Some(date) = card.date {
-            data.insert("datePublished".into(), date.rfc3339().into());
+        if !of.topics.is_empty() {
+            json.key("keywords");
+            json.open('[');
+            for topic in &of.topics {
+                json.text(publication.terms.get(*topic).name(lang));
+            }
+            json.close(']');
         }
-        if let Some(modified) = card.modified() {
-            data.insert("dateModified".into(), modified.rfc3339().into());
-        }
-        let authors = of.authors.iter().map(|(author, _)| {
-            let term = publication.terms.get(*author);
-            let url = self.permalink(&self.plan.addresses.term(*author, lang));
-            json!({ "@type": "Person", "name": &**term.name(lang), "url": url })
-        });
-        let authors = authors.collect::<Vec<_>>();
-        if !authors.is_empty() {
-            data.insert("author".into(), authors.into());
-        }
-        let about: Vec<Value> =
-            of.topics.iter().map(|topic| Value::from(&**publication.terms.get(*topic).name(lang))).collect();
-        if !about.is_empty() {
-            data.insert("keywords".into(), about.into());
-        }
-        if let Some(picture) = self.picture(article) {
-            data.insert("image".into(), picture.permalink.into());
-        }
-        if let Some(license) = article.front.license.as_deref() {
-            data.insert("license".into(), license.into());
-        }
-        let site = publication.config.language(lang);
-        data.insert("publisher".into(), json!({ "@type": "Organization", "name": site.title }));
-        Value::Object(data)
+        json.optional_field("image", self.picture(article).map(|picture| picture.permalink).as_deref());
+        json.optional_field("license", article.front.license.as_deref());
+        json.key("publisher");
+        json.open('{');
+        json.text_field("@type", "Organization");
+        json.text_field("name", &publication.config.language(lang).title);
+        json.close('}');
+        json.close('}');
     }
 
-    fn structured_list(&self, planned: &Planned, title: &str, description: &str) -> Value {
-        let code = &*self.plan.publication.config.language(planned.lang).code;
-        let mut data = json!({
-            "@type": "CollectionPage",
-            "name": title,
-            "url": self.permalink(&planned.route),
-            "inLanguage": code,
-        });
-        if !description.is_empty() {
-            data["description"] = description.into();
-        }
-        data
+    fn structured_list(&self, planned: &Planned, title: &str, description: &str, json: &mut Json) {
+        json.open('{');
+        json.text_field("@type", "CollectionPage");
+        json.text_field("name", title);
+        json.text_field("url", &self.permalink(&planned.route));
+        json.text_field("inLanguage", &self.plan.publication.config.language(planned.lang).code);
+        json.optional_field("description", Some(description).filter(|description| !description.is_empty()));
+        json.close('}');
     }
 
-    fn structured_crumbs(&self, planned: &Planned, crumbs: &[LinkView], title: &str) -> Value {
+    fn structured_crumbs(&self, planned: &Planned, crumbs: &[LinkView], title: &str, json: &mut Json) {
         let origin = self.plan.publication.config.base_url.origin();
-        let own = (title.to_owned(), self.permalink(&planned.route));
-        let above = crumbs.iter().map(|crumb| (crumb.title.clone(), format!("{origin}{}", crumb.path)));
-        let items = above.chain([own]).enumerate().map(
-            |(place, (name, item))| json!({ "@type": "ListItem", "position": place + 1, "name": name, "item": item }),
-        );
-        json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
+        json.open('{');
+        json.text_field("@type", "BreadcrumbList");
+        json.key("itemListElement");
+        json.open('[');
+        for (place, crumb) in crumbs.iter().enumerate() {
+            json.crumb(place + 1, &crumb.title, &format!("{origin}{}", crumb.path));
+        }
+        json.crumb(crumbs.len() + 1, title, &self.permalink(&planned.route));
+        json.close(']');
+        json.close('}');
     }
 }
 
@@ -108,5 +111,110 @@ fn schema_type(kind: Option<&str>) -> &'static str {
         Some("commentary" | "opinion" | "op-ed" | "editorial") => "OpinionNewsArticle",
         Some("analysis" | "explainer") => "AnalysisNewsArticle",
         _ => "Article",
+    }
+}
+
+/// A JSON object being written.
+struct Json {
+    text: String,
+}
+
+impl Json {
+    fn new() -> Self {
+        let mut text = String::with_capacity(1024);
+        text.push('{');
+        Self { text }
+    }
+
+    fn end(mut self) -> String {
+        self.text.push('}');
+        self.text
+    }
+
+    /// A comma where something of the same object or list stands before.
+    fn separate(&mut self) {
+        if !self.text.ends_with(['{', '[', ':']) {
+            self.text.push(',');
+        }
+    }
+
+    fn open(&mut self, bracket: char) {
+        self.separate();
+        self.text.push(bracket);
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.text.push(bracket);
+    }
+
+    fn key(&mut self, key: &str) {
+        self.separate();
+        self.text.push('"');
+        self.text.push_str(key);
+        self.text.push_str("\":");
+    }
+
+    fn text_field(&mut self, key: &str, value: &str) {
+        self.key(key);
+        self.text(value);
+    }
+
+    fn optional_field(&mut self, key: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.text_field(key, value);
+        }
+    }
+
+    fn crumb(&mut self, place: usize, name: &str, item: &str) {
+        self.open('{');
+        self.text_field("@type", "ListItem");
+        self.key("position");
+        self.text.push_str(&place.to_string());
+        self.text_field("name", name);
+        self.text_field("item", item);
+        self.close('}');
+    }
+
+    /// Inside a script element `<` could end it; `>`, `&` and the line separators are escaped for old readers.
+    fn text(&mut self, value: &str) {
+        self.separate();
+        self.text.push('"');
+        let mut done = 0;
+        for (at, c) in value.char_indices() {
+            let is_plain = !matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}') && !c.is_control();
+            if is_plain {
+                continue;
+            }
+            self.text.push_str(&value[done..at]);
+            done = at + c.len_utf8();
+            match c {
+                '"' => self.text.push_str("\\\""),
+                '\\' => self.text.push_str("\\\\"),
+                _ => self.text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            }
+        }
+        self.text.push_str(&value[done..]);
+        self.text.push('"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_typed_ends_the_script_or_the_text() {
+        let mut json = Json::new();
+        json.text_field("a", "\"</script>\\ & é\u{2028}\n");
+        json.optional_field("b", None);
+        json.key("c");
+        json.open('[');
+        json.text("1");
+        json.text("2");
+        json.close(']');
+        let text = json.end();
+        assert_eq!(text, r#"{"a":"\"\u003c/script\u003e\\ \u0026 é\u2028\u000a","c":["1","2"]}"#);
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["a"], "\"</script>\\ & é\u{2028}\n");
     }
 }

@@ -16,6 +16,7 @@ const SAID_BY_THE_PROGRAM: &[&str] = &[
     "alert-",
     "archive",
     "authors",
+    "cited-title",
     "footnote",
     "home",
     "page-number",

@@ -1,0 +1,138 @@
+//! What holds for any input.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Pieces of front matter, put together at random.
+fn scraps() -> impl Strategy<Value = String> {
+    let scrap = prop::sample::select(vec![
+        "title: ",
+        "date: ",
+        "tags: ",
+        "draft: ",
+        "extra: ",
+        "authors:",
+        "\n",
+        "\n  ",
+        "\n- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ": ",
+        ", ",
+        "\"",
+        "'",
+        "a",
+        "é",
+        "1.10",
+        "2026-03-14",
+        "NO",
+        "true",
+        "~",
+        "*a",
+        "&a ",
+        "!x ",
+        "#",
+        "|\n",
+        ">\n",
+        "\t",
+        "\\",
+        "---\n",
+        "\u{200b}",
+        "\u{7}",
+        "<<<<<<<",
+        "\r\n",
+        "0x1F",
+        "+5",
+        "%",
+        "@",
+        "`",
+    ]);
+    prop::collection::vec(scrap, 0..40).prop_map(|scraps| scraps.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        said(&bytes);
+        said(&[b"---\n".as_slice(), &bytes, b"\n---\n"].concat());
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(text in scraps()) {
+        said(format!("---\n{text}\n---\nText.\n").as_bytes());
+        locate(&format!("---\n{text}\n---\n"), "tags", Some(1));
+    }
+
+    /// The quick reader reads nothing else than the exact one, or leaves it to that.
+    #[test]
+    fn both_readers_agree(text in scraps()) {
+        let zone = paris();
+        let context = Context { timezone: &zone, languages: vec!["fr", "en"] };
+        let path: Arc<str> = PATH.into();
+        let reader = || Reader { path: &path, text: "", context: &context, mistakes: Vec::new(), is_shut: false };
+        if let Some(entries) = quick::load(&text, keys::ARTICLE) {
+            let mut quick_reader = reader();
+            let quick = quick_reader.article(resolve::quick(entries));
+            let mut exact = resolve::exact(&path, &text, 0, keys::ARTICLE);
+            prop_assert_eq!(std::mem::take(&mut exact.mistakes), Vec::new());
+            let mut exact_reader = reader();
+            prop_assert_eq!(quick, exact_reader.article(exact));
+            prop_assert_eq!(quick_reader.mistakes.len(), exact_reader.mistakes.len());
+        }
+    }
+}
+
+/// What parsers take quadratic time for, at the size that is let through. It ends, which is all that a test can say.
+#[test]
+fn made_up_yaml_ends() {
+    let most = 60 << 10;
+    for unit in [
+        "[",
+        "{",
+        "- ",
+        "? ",
+        "-\n",
+        "a: ",
+        "[]",
+        "{}",
+        "\"",
+        "'",
+        "&a ",
+        "*a ",
+        "&a *a ",
+        "!a ",
+        "! ",
+        "#",
+        ",",
+        ":",
+        "\t",
+        "|\n",
+        ">\n",
+        "%",
+        "a:\n ",
+        "[a: ",
+        "{a: {",
+        "? - ",
+        "a\n",
+        "a: b\n",
+        "\"a\": \"b\n",
+        "x: 'a\nb\n",
+        "é",
+        "<<: *a\n",
+        "\\",
+        "a: [b\n",
+        "a: \"x\ny\"\n",
+    ] {
+        let yaml = unit.repeat(most / unit.len());
+        for text in [
+            format!("---\n{yaml}\n---\n"),
+            format!("---\nextra: {yaml}\n---\n"),
+            format!("---\nextra: &a [{yaml}]\n---\n"),
+        ] {
+            said(text.as_bytes());
+        }
+    }
+}
