@@ -4,6 +4,7 @@
 //! Each has one constructor, next to its kin in a file of this folder. A place is kept as bytes or as a key; lines and
 //! columns are made when it is printed, from the file's text.
 
+mod markdown;
 mod render;
 mod report;
 mod rule;

@@ -1,0 +1,90 @@
+//! The words of a text without its markup: what is counted, shown as an opening, and later searched.
+
+use super::words::Words;
+
+/// What a piece of text is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Heading,
+    Prose,
+    Code,
+}
+
+/// Receives all text of a body, in order.
+#[derive(Debug, Default)]
+pub(super) struct Plain {
+    words: Words,
+    opening: Opening,
+}
+
+#[derive(Debug, Default)]
+enum Opening {
+    /// No paragraph with text was seen yet.
+    #[default]
+    Awaited,
+    Open(String),
+    Done(String),
+}
+
+impl Plain {
+    pub fn text(&mut self, field: Field, text: &str) {
+        if field == Field::Code {
+            return;
+        }
+        self.words.count(text);
+        if let Opening::Open(opening) = &mut self.opening {
+            push_collapsed(opening, text);
+        }
+    }
+
+    /// A place where no word goes on: the end of a line or of a block.
+    pub fn gap(&mut self) {
+        self.words.end();
+        if let Opening::Open(opening) = &mut self.opening {
+            push_collapsed(opening, " ");
+        }
+    }
+
+    pub fn paragraph_begins(&mut self) {
+        if let Opening::Awaited = self.opening {
+            self.opening = Opening::Open(String::new());
+        }
+    }
+
+    pub fn paragraph_ends(&mut self) {
+        if let Opening::Open(opening) = &mut self.opening {
+            opening.truncate(opening.trim_end().len());
+            self.opening = match opening.is_empty() {
+                true => Opening::Awaited,
+                false => Opening::Done(std::mem::take(opening)),
+            };
+        }
+    }
+
+    pub fn words(&self) -> u32 {
+        self.words.number()
+    }
+
+    pub fn into_opening(self) -> String {
+        match self.opening {
+            Opening::Done(opening) => opening,
+            Opening::Awaited | Opening::Open(_) => String::new(),
+        }
+    }
+}
+
+/// Adds the text with every run of blanks and line ends as one space, none at the beginning.
+pub(super) fn push_collapsed(to: &mut String, text: &str) {
+    let is_blank = |c: Option<&u8>| c.is_some_and(u8::is_ascii_whitespace);
+    let mut needs_space = is_blank(text.as_bytes().first());
+    for word in text.split_ascii_whitespace() {
+        if needs_space && !to.is_empty() && !to.ends_with(' ') {
+            to.push(' ');
+        }
+        to.push_str(word);
+        needs_space = true;
+    }
+    if is_blank(text.as_bytes().last()) && !to.is_empty() && !to.ends_with(' ') {
+        to.push(' ');
+    }
+}
