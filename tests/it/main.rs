@@ -1,3 +1,6 @@
-//! The one test binary: the program seen from outside.
+//! The one test binary: the program seen from outside. Each file is one story.
 
+mod document;
+mod newcomer;
 mod output;
+mod site;
