@@ -79,6 +79,7 @@ pub struct Card {
     /// Words of running text.
     pub word_count: u32,
     pub withdrawn: bool,
+    /// A draft, or a piece whose gate cannot be read.
     pub draft: bool,
     pub publish_at: Option<Moment>,
     pub expires_at: Option<Moment>,
@@ -182,7 +183,7 @@ impl Reader<'_> {
             image: front.image.clone(),
             word_count: body.words,
             withdrawn: front.withdrawn.is_some(),
-            draft: front.draft,
+            draft: front.draft || front.held_back,
             publish_at: front.publish_at,
             expires_at: front.expires_at,
         };

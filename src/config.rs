@@ -1,6 +1,10 @@
 //! What `config.toml` says, typed and complete: defaults are filled in, mistakes are diagnosed.
 
+mod languages;
+mod mistakes;
 mod parse;
+mod section;
+mod syntax;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,6 +14,7 @@ use jiff::tz::TimeZone;
 use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
 
+pub use languages::is_language_code;
 pub use parse::{Overrides, parse};
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
@@ -194,3 +199,6 @@ pub struct Spans {
     pub theme: Option<std::ops::Range<usize>>,
     pub output: Option<std::ops::Range<usize>>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,6 +32,7 @@ mod tags;
 mod target;
 #[cfg(test)]
 mod tests;
+mod words;
 mod writer;
 
 use std::ops::Range;

@@ -208,10 +208,11 @@ impl Gate {
         }
     }
 
-    /// A mistake in a piece that is held back stops nobody.
+    /// A mistake in a piece that is held back stops nobody; but one that keeps the gate from being read does.
     pub fn soften(self, parsed: Option<&Parsed>, diagnostics: &mut [Diagnostic]) {
         if let Some(Parsed::Article(article)) = parsed
             && !self.lets_pass(&article.card)
+            && !article.front.held_back
         {
             for diagnostic in diagnostics {
                 diagnostic.severity = Severity::Warning;

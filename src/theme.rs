@@ -24,7 +24,6 @@ use crate::page::{Main, PageView, Stock};
 
 use capped::Capped;
 use mistakes::Rendering;
-pub use mistakes::merge;
 use values::Shared;
 pub use voice::{Voice, voices};
 
@@ -129,7 +128,7 @@ impl<'t> Printer<'t> {
     ///
     /// # Errors
     ///
-    /// The mistake of the template, with a note that names the page. As one mistake stops many pages, [`merge`] them.
+    /// The mistake of the template, with a note that names the page.
     pub fn print(&self, page: &PageView<'_>, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         out.clear();
         let template = self.theme.template_of(page)?;

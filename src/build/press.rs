@@ -119,9 +119,7 @@ impl Press<'_, '_> {
         let path = planned.route.output_path();
         let text = match &planned.what {
             What::File(file) => return self.copy(planned, file, &path, sink),
-            What::Feed { of, format } => {
-                feed::write(&self.composer.feed(*of, planned.lang, &planned.route), *format)
-            }
+            What::Feed { of, format } => feed::write(&self.composer.feed(*of, planned.lang, &planned.route), *format),
             What::Sitemap => match self.composer.sitemap_parts() {
                 parts if parts.is_empty() => sitemap::pages(&self.composer.sitemap(1)),
                 parts => sitemap::index(&parts),
@@ -138,7 +136,7 @@ impl Press<'_, '_> {
     fn print_page(&self, planned: &Planned, path: &str, sink: &dyn Sink) -> Result<(), Fault> {
         let Some(view) = self.composer.view(planned) else { return Ok(()) };
         PAGE.with_borrow_mut(|page| {
-            self.printer.print(&view, page).map_err(|diagnostic| Fault::Mistakes(vec![diagnostic]))?;
+            self.printer.print(&view, page).map_err(|diagnostic| Fault::Mistakes(vec![*diagnostic]))?;
             sink.put(planned, path, page).map_err(Fault::Output)
         })
     }

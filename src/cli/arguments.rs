@@ -14,7 +14,9 @@ const STYLES: Styles = Styles::styled()
 /// Turns a folder of Markdown briefings into a whole publication.
 #[derive(Debug, Parser)]
 #[command(name = "masthead", version, styles = STYLES, max_term_width = 100)]
-#[command(after_help = "Examples:\n  masthead init cahiers && cd cahiers\n  masthead new \"L'IA à l'hôpital\"\n  masthead build\n\nExit codes: 0 good · 1 mistakes in what people wrote · 2 cannot work · 130 stopped")]
+#[command(
+    after_help = "Examples:\n  masthead init cahiers && cd cahiers\n  masthead new \"L'IA à l'hôpital\"\n  masthead build\n\nExit codes: 0 good · 1 mistakes in what people wrote · 2 cannot work · 130 stopped"
+)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -31,7 +33,9 @@ pub enum Command {
     /// List every file that a build would make
     List(ListArguments),
     /// Print completions for a shell
-    #[command(after_help = "Examples:\n  masthead completions bash > ~/.local/share/bash-completion/completions/masthead\n  masthead completions zsh > ~/.zfunc/_masthead")]
+    #[command(
+        after_help = "Examples:\n  masthead completions bash > ~/.local/share/bash-completion/completions/masthead\n  masthead completions zsh > ~/.zfunc/_masthead"
+    )]
     Completions {
         /// Which shell
         shell: Shell,
@@ -49,7 +53,9 @@ pub struct InitArguments {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  masthead new \"L'IA à l'hôpital\"\n  masthead new \"AI in hospitals\" --lang en --type policy-brief")]
+#[command(
+    after_help = "Examples:\n  masthead new \"L'IA à l'hôpital\"\n  masthead new \"AI in hospitals\" --lang en --type policy-brief"
+)]
 pub struct NewArguments {
     /// The title
     pub title: String,
@@ -94,7 +100,9 @@ pub struct SiteArguments {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  masthead build\n  masthead build --strict --base-url https://example.org/policy\n  masthead build --root ../site --output /srv/www --timings")]
+#[command(
+    after_help = "Examples:\n  masthead build\n  masthead build --strict --base-url https://example.org/policy\n  masthead build --root ../site --output /srv/www --timings"
+)]
 pub struct BuildArguments {
     #[command(flatten)]
     pub site: SiteArguments,

@@ -1,7 +1,25 @@
-//! `config.toml` → [`Config`], every mistake in one go. (A first version, to be replaced by the full one.)
+//! `config.toml` → [`Config`], every mistake in one go.
 
-use super::*;
-use crate::diagnostic::{Diagnostic, Place, Rule};
+use std::sync::Arc;
+
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use toml::de::DeTable;
+
+use super::section::{Reader, Section, Value};
+use super::{
+    Config, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, RelatedConfig, Spans, TermKind,
+};
+use super::{languages, mistakes, syntax};
+use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
+use crate::route::BaseUrl;
+
+/// What the file is called in messages.
+const PATH: &str = "config.toml";
+
+/// Articles on one page of a listing, items in a feed, articles in a related list.
+const PAGINATE_BY: usize = 20;
+const FEED_LIMIT: usize = 20;
+const RELATED_LIMIT: usize = 6;
 
 /// What the command line and the environment say over the file.
 #[derive(Clone, Debug, Default)]
@@ -11,36 +29,308 @@ pub struct Overrides {
     pub lenient: bool,
 }
 
+/// The configuration, with warnings; or, as the error, every mistake and warning of the file.
+///
+/// `[search]`, `[limits]` and `[taxonomies]` are reserved: they are accepted and have no effect yet.
+///
+/// # Errors
+///
+/// If there is any error among the mistakes: every page depends on the configuration, so none is built on a guess.
 pub fn parse(bytes: &[u8], overrides: &Overrides) -> Result<(Config, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let fail = |m: &str| vec![Diagnostic::new(Rule::BadConfig, Place::file(&"config.toml".into()), m)];
-    let t: toml::Table = std::str::from_utf8(bytes).map_err(|e| fail(&e.to_string()))?.parse().map_err(|e: toml::de::Error| fail(&e.to_string()))?;
-    let s = |k: &str| t.get(k).and_then(|v| v.as_str()).map(str::to_owned);
-    let code = s("language").or(s("default_language")).unwrap_or("en".into());
-    let base = overrides.base_url.clone().or(s("base_url")).and_then(|b| BaseUrl::parse(&b)).ok_or_else(|| fail("base_url"))?;
-    let title = s("title").unwrap_or_default();
-    let description = s("description").unwrap_or_default();
-    let mut languages = vec![LanguageConfig { code: code.as_str().into(), title: title.clone(), description: description.clone(), paths: Paths::default() }];
-    if let Some(l) = t.get("languages").and_then(|v| v.as_table()) {
-        for (c, v) in l {
-            if *c == code { continue; }
-            let g = |k: &str| v.get(k).and_then(|v| v.as_str()).map(str::to_owned);
-            languages.push(LanguageConfig { code: c.as_str().into(), title: g("title").unwrap_or(title.clone()), description: g("description").unwrap_or(description.clone()), paths: Paths::default() });
+    let path: Arc<str> = PATH.into();
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        vec![mistakes::not_utf8(Place::span(&path, at..at + 1), line)]
+    })?;
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let syntax = syntax::explain(&path, text, &errors);
+    let mut reader = Reader { path, mistakes: Vec::new() };
+    let config = read(&mut reader, document.get_ref(), overrides);
+    let mistakes = with_syntax(text, syntax, reader.mistakes);
+    match config {
+        Some(config) if mistakes.iter().all(|mistake| mistake.severity == Severity::Warning) => Ok((config, mistakes)),
+        _ => Err(mistakes),
+    }
+}
+
+/// All mistakes, without those that only follow from a line that is not TOML.
+fn with_syntax(text: &str, syntax: Vec<Diagnostic>, mut mistakes: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let line = |place: &Place| match &place.spot {
+        crate::diagnostic::Spot::Span(span) => Some(syntax::line_of(text, span.start).start),
+        _ => None,
+    };
+    let broken: Vec<Option<usize>> = syntax.iter().map(|mistake| line(&mistake.place)).collect();
+    // What is missing may well stand on a broken line.
+    mistakes
+        .retain(|mistake| broken.is_empty() || line(&mistake.place).is_some_and(|line| !broken.contains(&Some(line))));
+    mistakes.extend(syntax);
+    mistakes
+}
+
+/// None only if there is no address to build for.
+fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Option<Config> {
+    let mut root = Section::root(document);
+    let base_url = base_url(reader, root.take("base_url"), overrides);
+    let title = title(reader, root.take("title"), base_url.as_ref());
+    let description = reader.text(root.take("description")).unwrap_or_default();
+    let (code, _) = languages::default_code(reader, &mut root);
+    let texts = languages::Texts { title, description };
+    let languages = languages::read(reader, &code, texts, root.take("languages"));
+    let (theme, theme_span) = theme(reader, root.take("theme"));
+    let (output, output_span) = output(reader, root.take("output"));
+    let timezone = timezone(reader, root.take("timezone"));
+    let paginate_by = reader.number(root.take("paginate_by"), 1).unwrap_or(PAGINATE_BY);
+    let related = related(reader, root.take("related"));
+    let feeds = feeds(reader, root.take("feeds"));
+    let pages = pages(reader, root.take("pages"));
+    let markdown = markdown(reader, root.take("markdown"));
+    let regions = regions(reader, root.take("regions"), &code);
+    let mut levels = levels(reader, root.take("check"));
+    if overrides.lenient {
+        levels.make_lenient();
+    }
+    for reserved in ["search", "limits", "taxonomies"] {
+        let value = root.take(reserved);
+        reader.data(value);
+    }
+    let design = reader.data(root.take("design"));
+    let extra = reader.data(root.take("extra"));
+    reader.finish(root);
+    Some(Config {
+        base_url: base_url?,
+        languages,
+        theme,
+        output,
+        timezone,
+        paginate_by,
+        related,
+        feeds,
+        pages,
+        markdown,
+        regions,
+        levels,
+        design,
+        extra,
+        spans: Spans { theme: theme_span, output: output_span },
+    })
+}
+
+/// The override if there is one, else the file's; both are checked.
+fn base_url(reader: &mut Reader, value: Option<Value>, overrides: &Overrides) -> Option<BaseUrl> {
+    let place = value.as_ref().map(|value| reader.at(&value.span));
+    let typed = reader.text(value);
+    let in_file = typed.and_then(|typed| check_base_url(reader, place.clone()?, "base_url", &typed));
+    if let Some(typed) = &overrides.base_url {
+        return check_base_url(reader, Place::file(&"command line".into()), "--base-url", typed);
+    }
+    if place.is_none() {
+        reader.tell(mistakes::missing_base_url(Place::file(&reader.path)));
+    }
+    in_file
+}
+
+fn check_base_url(reader: &mut Reader, place: Place, name: &str, typed: &str) -> Option<BaseUrl> {
+    let base_url = BaseUrl::parse(typed);
+    if base_url.is_none() {
+        let has_scheme =
+            typed.split(['/', '.']).next().is_some_and(|head| head.contains(':') && !head.contains("localhost"));
+        let lacks_scheme_only = !has_scheme && BaseUrl::parse(&format!("https://{typed}")).is_some();
+        reader.tell(match lacks_scheme_only {
+            true => mistakes::no_scheme(place, name, typed),
+            false => mistakes::bad_base_url(place, name, typed),
+        });
+    }
+    base_url
+}
+
+/// The name of the publication, else its host's.
+fn title(reader: &mut Reader, value: Option<Value>, base_url: Option<&BaseUrl>) -> String {
+    let is_given = value.is_some();
+    let title = reader.text(value);
+    let host = base_url.map_or("", |base_url| base_url.origin().split("//").nth(1).unwrap_or(""));
+    if !is_given && base_url.is_some() {
+        reader.tell(mistakes::missing_title(Place::file(&reader.path), host));
+    }
+    title.unwrap_or_else(|| host.to_owned())
+}
+
+type WithSpan<T> = (T, Option<std::ops::Range<usize>>);
+
+/// One folder below `themes/`: whether it is there is seen elsewhere.
+fn theme(reader: &mut Reader, value: Option<Value>) -> WithSpan<Option<String>> {
+    let span = value.as_ref().map(|value| value.span.clone());
+    let theme = reader.text(value);
+    let is_folder = |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0']);
+    match (theme, &span) {
+        (Some(theme), Some(place)) if !is_folder(&theme) => {
+            reader.tell(mistakes::bad_theme(reader.at(place), &theme));
+            (None, span)
+        }
+        (theme, _) => (theme, span),
+    }
+}
+
+fn output(reader: &mut Reader, value: Option<Value>) -> WithSpan<String> {
+    let span = value.as_ref().map(|value| value.span.clone());
+    let output = reader.text(value);
+    if let (Some(""), Some(span)) = (output.as_deref().map(str::trim), &span) {
+        reader.tell(mistakes::bad_output(reader.at(span)));
+    }
+    (output.unwrap_or_else(|| "public".to_owned()), span)
+}
+
+/// From the database that the program carries, so that no machine's own changes a page.
+fn timezone(reader: &mut Reader, value: Option<Value>) -> TimeZone {
+    let place = value.as_ref().map(|value| reader.at(&value.span));
+    let (Some(typed), Some(place)) = (reader.text(value), place) else {
+        return TimeZone::UTC;
+    };
+    let database = TimeZoneDatabase::bundled();
+    database.get(&typed).unwrap_or_else(|_| {
+        let names: Vec<String> = database.available().map(|name| name.to_string()).collect();
+        let city = |name: &&String| {
+            name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&typed.replace(' ', "_")))
+        };
+        let near = names.iter().find(city).map(String::as_str);
+        let near = near.or_else(|| nearest(&typed, names.iter().map(String::as_str)));
+        reader.tell(mistakes::bad_timezone(place, &typed, near));
+        TimeZone::UTC
+    })
+}
+
+fn related(reader: &mut Reader, value: Option<Value>) -> RelatedConfig {
+    let Some(mut section) = reader.section(value) else {
+        return RelatedConfig { limit: RELATED_LIMIT };
+    };
+    let limit = reader.number(section.take("limit"), 0).unwrap_or(RELATED_LIMIT);
+    reader.finish(section);
+    RelatedConfig { limit }
+}
+
+fn feeds(reader: &mut Reader, value: Option<Value>) -> FeedsConfig {
+    let mut feeds = FeedsConfig { formats: None, terms: TermKind::ALL.to_vec(), limit: FEED_LIMIT, news: false };
+    let Some(mut section) = reader.section(value) else {
+        return feeds;
+    };
+    const FORMATS: [(&str, FeedFormat); 3] =
+        [("atom", FeedFormat::Atom), ("rss", FeedFormat::Rss), ("json", FeedFormat::Json)];
+    feeds.formats = words(reader, section.take("formats"), &FORMATS);
+    let kinds = TermKind::ALL.map(|kind| (kind.folder(), kind));
+    if let Some(terms) = words(reader, section.take("terms"), &kinds) {
+        feeds.terms = terms;
+    }
+    feeds.limit = reader.number(section.take("limit"), 1).unwrap_or(FEED_LIMIT);
+    feeds.news = reader.flag(section.take("news")).unwrap_or(false);
+    reader.finish(section);
+    feeds
+}
+
+/// A list of words that each mean something; each counts once, in the order of the file.
+fn words<T: Copy + PartialEq>(
+    reader: &mut Reader,
+    value: Option<Value>,
+    known: &[(&'static str, T)],
+) -> Option<Vec<T>> {
+    let name = value.as_ref().map_or(String::new(), |value| value.name.clone());
+    let mut meant = Vec::new();
+    for (word, span) in reader.texts(value)? {
+        match known.iter().find(|(name, _)| *name == word) {
+            Some((_, meaning)) if meant.contains(meaning) => {}
+            Some((_, meaning)) => meant.push(*meaning),
+            None => {
+                let names: Vec<&'static str> = known.iter().map(|(name, _)| *name).collect();
+                reader.tell(mistakes::unknown_word(reader.at(&span), &name, &word, &names));
+            }
         }
     }
-    let sub = |a: &str, b: &str| t.get(a).and_then(|v| v.get(b));
-    let flag = |b: &str| sub("pages", b).and_then(|v| v.as_bool()).unwrap_or(true);
-    let mut levels = Levels::default();
-    if overrides.lenient { levels.make_lenient(); }
-    let formats = sub("feeds", "formats").and_then(|v| v.as_array()).map(|a| a.iter().filter_map(|v| match v.as_str()? { "atom" => Some(FeedFormat::Atom), "rss" => Some(FeedFormat::Rss), "json" => Some(FeedFormat::Json), _ => None }).collect());
-    let terms = sub("feeds", "terms").and_then(|v| v.as_array()).map(|a| a.iter().filter_map(|v| TermKind::ALL.into_iter().find(|k| Some(k.folder()) == v.as_str())).collect()).unwrap_or(TermKind::ALL.to_vec());
-    let config = Config {
-        base_url: base, languages, theme: s("theme"), output: s("output").unwrap_or("public".into()),
-        timezone: s("timezone").and_then(|z| TimeZone::get(&z).ok()).unwrap_or(TimeZone::UTC),
-        paginate_by: t.get("paginate_by").and_then(|v| v.as_integer()).unwrap_or(20) as usize,
-        related: RelatedConfig { limit: sub("related", "limit").and_then(|v| v.as_integer()).unwrap_or(6) as usize },
-        feeds: FeedsConfig { formats, terms, limit: sub("feeds", "limit").and_then(|v| v.as_integer()).unwrap_or(20) as usize, news: false },
-        pages: PagesConfig { topic_region: flag("topic_region"), archive: flag("archive"), types: flag("types"), sections: flag("sections") },
-        markdown: MarkdownConfig { highlight: true }, regions: vec![], levels, design: Table::new(), extra: Table::new(), spans: Spans::default(),
+    Some(meant)
+}
+
+fn pages(reader: &mut Reader, value: Option<Value>) -> PagesConfig {
+    let mut pages = PagesConfig { topic_region: true, archive: true, types: true, sections: true };
+    let Some(mut section) = reader.section(value) else {
+        return pages;
     };
-    Ok((config, vec![]))
+    let flags: [(&'static str, &mut bool); 4] = [
+        ("topic_region", &mut pages.topic_region),
+        ("archive", &mut pages.archive),
+        ("types", &mut pages.types),
+        ("sections", &mut pages.sections),
+    ];
+    for (key, is_made) in flags {
+        *is_made = reader.flag(section.take(key)).unwrap_or(true);
+    }
+    reader.finish(section);
+    pages
+}
+
+fn markdown(reader: &mut Reader, value: Option<Value>) -> MarkdownConfig {
+    let Some(mut section) = reader.section(value) else {
+        return MarkdownConfig { highlight: true };
+    };
+    let highlight = reader.flag(section.take("highlight")).unwrap_or(true);
+    reader.finish(section);
+    MarkdownConfig { highlight }
+}
+
+fn regions(reader: &mut Reader, value: Option<Value>, default: &str) -> Vec<RegionGroup> {
+    let entries = reader.section(value).into_iter().flat_map(|mut section| section.take_all());
+    let mut groups = Vec::new();
+    for (id, value) in entries {
+        let (name, span) = (value.name.clone(), value.key_span.clone());
+        if !languages::is_step(id) {
+            reader.tell(mistakes::bad_step(reader.at(&span), "regions", id));
+        }
+        let Some(mut section) = reader.section(Some(value)) else {
+            continue;
+        };
+        let names = region_names(reader, section.take("name"), default);
+        let members = reader.texts(section.take("members"));
+        if members.as_ref().is_none_or(Vec::is_empty) {
+            reader.tell(mistakes::lacks(reader.at(&span), &name, "members", "[\"ML\", \"NE\"]"));
+        }
+        let members = members.unwrap_or_default().into_iter().map(|(member, _)| member).collect();
+        groups.push(RegionGroup { id: id.to_owned(), names, members, span });
+        reader.finish(section);
+    }
+    groups
+}
+
+/// A name for all, or one for each language.
+fn region_names(
+    reader: &mut Reader,
+    value: Option<Value>,
+    default: &str,
+) -> std::collections::BTreeMap<String, String> {
+    let Some(value) = value else {
+        return Default::default();
+    };
+    if !value.is_table() {
+        return reader.text(Some(value)).map(|name| (default.to_owned(), name)).into_iter().collect();
+    }
+    let entries = reader.section(Some(value)).into_iter().flat_map(|mut section| section.take_all());
+    entries.filter_map(|(code, value)| Some((code.to_owned(), reader.text(Some(value))?))).collect()
+}
+
+/// `[check] dead-link = "warn"`, by name or code.
+fn levels(reader: &mut Reader, value: Option<Value>) -> Levels {
+    let mut levels = Levels::default();
+    let entries = reader.section(value).into_iter().flat_map(|mut section| section.take_all());
+    for (typed, value) in entries {
+        let key_place = reader.at(&value.key_span);
+        let (place, name) = (reader.at(&value.span), value.name.clone());
+        let Some(word) = reader.text(Some(value)) else {
+            continue;
+        };
+        const LEVELS: [(&str, Level); 3] = [("error", Level::Error), ("warn", Level::Warn), ("off", Level::Off)];
+        let level = LEVELS.iter().find(|(name, _)| *name == word).map(|(_, level)| *level);
+        match (Rule::named(typed), level) {
+            (None, _) => reader.tell(mistakes::unknown_rule(key_place, typed)),
+            (Some(rule), _) if !rule.is_adjustable() => reader.tell(mistakes::fixed_rule(key_place, rule)),
+            (Some(_), None) => reader.tell(mistakes::unknown_word(place, &name, &word, &["error", "warn", "off"])),
+            (Some(rule), Some(level)) => levels.set(rule, level),
+        }
+    }
+    levels
 }

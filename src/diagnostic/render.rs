@@ -18,7 +18,8 @@ const WIDTH: usize = 120;
 
 /// Gives the texts of the site's files when a diagnostic has to show a line of one.
 pub trait Texts {
-    /// None if the file cannot be read as text; the diagnostic then names the file alone.
+    /// Bytes that are not UTF-8 as U+FFFD, so that a file with one such byte can still be shown. None if the file cannot
+    /// be read; the diagnostic then names the file alone.
     fn text(&self, path: &str) -> Option<Arc<str>>;
 
     /// Bytes of the value of this front matter key, or of one item of its list, in this file. `front_matter::locate`

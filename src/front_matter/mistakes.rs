@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::text::TermFault;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity, nearest, shown};
+use crate::language::Language;
 
 pub(super) use file::*;
 pub(super) use yaml::*;
@@ -248,8 +249,16 @@ pub(super) fn bad_language(place: Place, key: &str, typed: &str, languages: &[&s
     let near = languages.iter().copied().find(|code| code.eq_ignore_ascii_case(primary));
     match near.or_else(|| nearest(typed, languages.iter().copied())) {
         Some(near) => diagnostic.help(format!("write `{key}: {near}`")),
+        None if Language::new(typed).is_some() => undeclared_language(diagnostic.place, typed),
         None => diagnostic.help(format!("`config.toml` declares {}", listed(languages))),
     }
+}
+
+/// A language that the site could have. The piece is published among those of the default language meanwhile.
+fn undeclared_language(place: Place, typed: &str) -> Diagnostic {
+    let message =
+        format!("`config.toml` declares no language `{typed}`; the piece stands among those of the default language");
+    Diagnostic::new(Rule::UndeclaredLanguage, place, message).help(format!("declare it with `[languages.{typed}]`"))
 }
 
 pub(super) fn title_too_large(place: Place, characters: usize) -> Diagnostic {

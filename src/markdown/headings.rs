@@ -1,9 +1,9 @@
 //! Headings, and the names of the places in a text that `#…` may point to.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use deunicode::deunicode_char;
+use foldhash::{HashMap, HashSet};
 use pulldown_cmark::{CowStr, HeadingLevel};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -138,7 +138,9 @@ fn is_note_id(id: &str) -> bool {
 /// `-` between. Never empty.
 pub(super) fn heading_id(text: &str) -> String {
     let mut id = String::with_capacity(text.len());
-    let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
+    // Below the combining marks all text is composed.
+    let is_composed = text.chars().all(|c| c < '\u{300}');
+    let text = if is_composed { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             id.push(c.to_ascii_lowercase());

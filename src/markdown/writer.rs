@@ -73,11 +73,14 @@ fn options(markdown: &str) -> Options {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_SUPERSCRIPT
         | Options::ENABLE_SUBSCRIPT;
-    // One pass for both, without an early exit, so that it becomes vector code.
-    let found = markdown.bytes().fold(0, |found, byte| found | u8::from(byte == b'$') | u8::from(byte == b'{') << 1);
-    options.set(Options::ENABLE_MATH, found & 1 > 0 && formulas::has_formulas(markdown));
-    options.set(Options::ENABLE_HEADING_ATTRIBUTES, found & 2 > 0 && !has_bare_break(markdown));
+    options.set(Options::ENABLE_MATH, has_byte(markdown, b'$') && formulas::has_formulas(markdown));
+    options.set(Options::ENABLE_HEADING_ATTRIBUTES, has_byte(markdown, b'{') && !has_bare_break(markdown));
     options
+}
+
+/// Without an early exit from its parts, so that they become vector code.
+fn has_byte(text: &str, sought: u8) -> bool {
+    text.as_bytes().chunks(256).any(|part| part.iter().fold(false, |found, byte| found | (*byte == sought)))
 }
 
 /// Whether a task has nothing but a line break at its beginning: `- [x] \`. pulldown-cmark 0.13.6 panics if that line is

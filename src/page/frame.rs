@@ -5,11 +5,13 @@ use super::view::{Html, view};
 view! {
     /// What stands at the top level of the context of every template, beside the page's own matter.
     pub struct FrameView<'p> {
-        /// Which kind of page this is, by the name of its template: `home`, `article`, `topic_region` …
+        /// Which kind of page this is, by the name of its template: `home`, `article`, `topic_region` …; `year`
+        /// for a year of the archive.
         pub kind: &'static str,
         /// The code of the page's language, for `<html lang>`.
         pub lang: &'p str,
-        /// The page's own title for `<title>`, lists of results and feeds; on the home page the publication's name.
+        /// The page's own title for `<title>`, with its number from the second page of a list on; on the home page the
+        /// publication's name.
         pub title: String,
         /// One or two sentences on the page, for metadata; may be empty.
         pub description: String,
@@ -115,7 +117,7 @@ view! {
     pub struct MenuView {
         /// What it leads to: `topics`, `regions`, `authors`, `series`, `archive`, `section`, `page`.
         pub kind: &'static str,
-        /// The text; for `topics` … `archive` the theme's own word of that key, for the others their title.
+        /// The text.
         pub title: String,
         /// Ready for `href`.
         pub path: String,

@@ -147,7 +147,8 @@ fn json_feed(feed: &FeedView<'_>) -> String {
         data["description"] = feed.description.as_str().into();
     }
     data["items"] = feed.entries.iter().map(json_item).collect::<Vec<_>>().into();
-    let mut text = data.to_string();
+    // `<` stands only inside texts. Escaped, the file is harmless even where it is taken for HTML.
+    let mut text = data.to_string().replace('<', "\\u003c");
     text.push('\n');
     text
 }

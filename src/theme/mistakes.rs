@@ -213,26 +213,6 @@ fn endless(loops: &[places::Loop], template: Place) -> Diagnostic {
     }
 }
 
-/// One diagnostic for all pages that one mistake of a template stopped: the first page's, which counts the others.
-pub fn merge(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut merged: Vec<(Diagnostic, usize)> = Vec::new();
-    for diagnostic in diagnostics {
-        let is_same = |(known, _): &&mut (Diagnostic, usize)| {
-            known.rule == diagnostic.rule && known.place == diagnostic.place && known.message == diagnostic.message
-        };
-        match merged.iter_mut().find(is_same) {
-            Some((_, others)) => *others += 1,
-            None => merged.push((diagnostic, 0)),
-        }
-    }
-    let counted = merged.into_iter().map(|(diagnostic, others)| match others {
-        0 => diagnostic,
-        1 => diagnostic.note("and one other page"),
-        _ => diagnostic.note(format!("and {others} other pages")),
-    });
-    counted.collect()
-}
-
 /// A file that is not text.
 pub(super) fn not_utf8(path: &Arc<str>, valid: usize) -> Diagnostic {
     Diagnostic::new(Rule::BadTemplate, Place::file(path), "the file is not UTF-8")

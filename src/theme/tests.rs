@@ -164,8 +164,6 @@ fn only_the_first_page_of_a_listing_has_the_text_of_its_section() {
     let first = print(&theme, &page("section", Main::Section(list(1))));
     let second = print(&theme, &page("section", Main::Section(list(2))));
     assert!(first.contains("About this section") && !second.contains("About this section"));
-    assert!(first.contains("<title>⟪The title⟫ · ⟪Briefings⟫</title>"), "{first}");
-    assert!(second.contains("<title>⟪The title⟫ · Page 2 · ⟪Briefings⟫</title>"), "{second}");
     assert!(second.contains("<a rel=\"prev\" href=\"/articles/\">Plus récents</a>"), "{second}");
 }
 

@@ -52,7 +52,10 @@ impl Composer<'_, '_> {
                 json.open('{');
                 json.text_field("@type", "Person");
                 json.text_field("name", publication.terms.get(*author).name(lang));
-                json.optional_field("url", self.plan.term_route(*author, lang).map(|route| self.permalink(route)).as_deref());
+                json.optional_field(
+                    "url",
+                    self.plan.term_route(*author, lang).map(|route| self.permalink(route)).as_deref(),
+                );
                 json.close('}');
             }
             json.close(']');

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::Owner;
-use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Place, Rule, nearest, shown};
 use crate::markdown::Body;
 use crate::page::plan::Plan;
 use crate::publication::links::resolve_path;
 
 pub(super) fn dead_link(plan: &Plan, owner: &Owner<'_>, place: Place, path: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Rule::DeadLink, place, format!("the link `{path}` leads nowhere"));
+    let diagnostic = Diagnostic::new(Rule::DeadLink, place, format!("the link {} leads nowhere", shown(path)));
     match near_piece(plan, owner, path) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic
@@ -40,8 +40,8 @@ fn near_piece(plan: &Plan, owner: &Owner<'_>, path: &str) -> Option<String> {
 /// `elsewhere` is the file that the link leads to, if it is another than the one it stands in.
 pub(super) fn dead_anchor(place: Place, fragment: &str, elsewhere: Option<&Arc<str>>, body: &Body) -> Diagnostic {
     let message = match elsewhere {
-        Some(path) => format!("`{path}` has no part called `#{fragment}`"),
-        None => format!("this text has no part called `#{fragment}`"),
+        Some(path) => format!("`{path}` has no part called {}", shown(&format!("#{fragment}"))),
+        None => format!("this text has no part called {}", shown(&format!("#{fragment}"))),
     };
     let diagnostic = Diagnostic::new(Rule::DeadAnchor, place, message);
     match nearest(fragment, body.headings.iter().map(|heading| heading.id.as_str())) {
@@ -51,12 +51,12 @@ pub(super) fn dead_anchor(place: Place, fragment: &str, elsewhere: Option<&Arc<s
 }
 
 pub(super) fn outside(place: Place, path: &str) -> Diagnostic {
-    Diagnostic::new(Rule::LinkOutside, place, format!("`{path}` leads out of the site's folder"))
+    Diagnostic::new(Rule::LinkOutside, place, format!("{} leads out of the site's folder", shown(path)))
         .help("copy the file into the site and name it there")
 }
 
 pub(super) fn to_draft(place: Place, path: &str) -> Diagnostic {
-    Diagnostic::new(Rule::LinkToDraft, place, format!("`{path}` is not published: it is a draft or has expired"))
+    Diagnostic::new(Rule::LinkToDraft, place, format!("{} is not published: it is a draft or has expired", shown(path)))
         .help("publish it first, or take the link out")
 }
 
@@ -64,7 +64,7 @@ pub(super) fn to_scheduled(place: Place, path: &str) -> Diagnostic {
     Diagnostic::new(
         Rule::LinkToScheduled,
         place,
-        format!("`{path}` is not published yet; until then the link is plain text"),
+        format!("{} is not published yet; until then the link is plain text", shown(path)),
     )
     .help("nothing to do: it becomes a link with the first build after its date")
 }
@@ -81,7 +81,7 @@ fn missing_file(plan: &Plan, owner: &Owner<'_>, rule: Rule, noun: &str, place: P
     if !path.starts_with('/') && resolve_path(owner.source, path).is_none_or(|path| !path.starts_with("content/")) {
         return outside(place, path);
     }
-    let diagnostic = Diagnostic::new(rule, place, format!("there is no {noun} `{path}`"));
+    let diagnostic = Diagnostic::new(rule, place, format!("there is no {noun} {}", shown(path)));
     let beside = plan.sources.beside.keys().map(|path| path.rsplit('/').next().unwrap_or(path));
     let statics = plan.sources.statics.keys().map(String::as_str);
     let name = path.rsplit('/').next().unwrap_or(path);

@@ -94,7 +94,7 @@ impl Stock for Fixture {
             base_url: "https://example.org".into(),
             languages: vec![alternate("en", "⟪English⟫", false)],
             menu: vec![
-                MenuView { kind: "topics", title: String::new(), path: "/topics/".into() },
+                MenuView { kind: "topics", title: "⟪Topics⟫".into(), path: "/topics/".into() },
                 MenuView { kind: "page", title: "⟪About⟫".into(), path: "/about/".into() },
             ],
             pages: vec![LinkView { title: "⟪About⟫".into(), path: "/about/".into() }],

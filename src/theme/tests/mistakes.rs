@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Spot};
 use crate::page::Main;
-use crate::theme::{Printer, Theme, ThemeFile, embedded, merge};
+use crate::theme::{Printer, Theme, ThemeFile, embedded};
 
 use super::fixture::*;
 
@@ -368,26 +368,6 @@ fn a_theme_without_a_template_that_is_needed_says_which() {
 the theme has no template `article.html`
  --> templates/article.html
  note: while rendering content/articles/alpha.md
-"##,
-    );
-}
-
-#[test]
-fn a_mistake_that_stops_many_pages_is_told_once() {
-    let files = [("article.html", "{{ page.titel }}")];
-    let theme = load(&files).map_err(|_| ()).unwrap();
-    let page = page("article", Main::Article(Box::new(article())));
-    let mistake = *Printer::new(&theme, &Fixture).print(&page, &mut Vec::new()).unwrap_err();
-    let merged = merge(vec![mistake; 3]);
-    assert_eq!(merged.len(), 1);
-    check(
-        &told(&merged[0], &files),
-        r##"
-no field `titel` here
- --> templates/article.html:1 `titel`
- help: did you mean `title`?
- note: while rendering content/articles/alpha.md
- note: and 2 other pages
 "##,
     );
 }

@@ -11,8 +11,23 @@ use crate::theme::{Printer, Theme, embedded, voices};
 
 use super::fixture::*;
 
-/// Messages that the program says, not a template.
-const SAID_BY_THE_PROGRAM: &[&str] = &["alert-", "footnote", "task-", "reason-", "size-", "type-"];
+/// Messages that the program says, not a template, by their beginnings.
+const SAID_BY_THE_PROGRAM: &[&str] = &[
+    "alert-",
+    "archive",
+    "authors",
+    "cited-title",
+    "footnote",
+    "home",
+    "page-number",
+    "reason-",
+    "regions",
+    "series",
+    "size-",
+    "task-",
+    "topics",
+    "type-",
+];
 
 fn text_of(name: &str) -> &'static str {
     embedded::text(&format!("{}/{name}", embedded::FOLDER)).unwrap()

@@ -66,6 +66,7 @@ peer-reviewed = Reviewed by peers
 not-peer-reviewed = Not reviewed by peers
 original = First published at
 attachments = Downloads
+cited-title = “{ $title }”
 cite = How to cite
 topics-by-region = Topics by region
 topic-and-region = { $topic } · { $region }

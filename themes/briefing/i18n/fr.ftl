@@ -66,6 +66,7 @@ peer-reviewed = Évalué par les pairs
 not-peer-reviewed = Non évalué par les pairs
 original = Première parution
 attachments = Téléchargements
+cited-title = « { $title } »
 cite = Pour citer ce texte
 topics-by-region = Thèmes par région
 topic-and-region = { $topic } · { $region }

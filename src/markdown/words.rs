@@ -1,0 +1,145 @@
+//! How many words a text has.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// Counts words as readers would: runs of letters and digits, also across `'`, `.` and `,` between them. A text may come
+/// in pieces.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    runs: u32,
+    /// Chinese and Japanese characters and kana, which stand without spaces: two make a word.
+    ideographs: u32,
+    last: Last,
+}
+
+/// What the text ended with by now.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Last {
+    #[default]
+    Gap,
+    Letter,
+    /// A mark after a letter that joins it to the next.
+    Joint,
+}
+
+impl Words {
+    pub fn count(&mut self, text: &str) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at(rest.floor_char_boundary(BLOCK));
+            let mut block = [b' '; BLOCK];
+            block[..piece.len()].copy_from_slice(piece.as_bytes());
+            match is_simple(&block) {
+                true => self.count_block(&block, piece.len()),
+                false => piece.chars().for_each(|c| self.step(c)),
+            }
+            rest = after;
+        }
+    }
+
+    /// No word goes on here.
+    pub fn end(&mut self) {
+        self.last = Last::Gap;
+    }
+
+    pub fn number(&self) -> u32 {
+        self.runs + self.ideographs.div_ceil(2)
+    }
+
+    fn step(&mut self, c: char) {
+        let kind = kind(c);
+        self.runs += u32::from(kind == Kind::Letter && self.last == Last::Gap);
+        self.ideographs += u32::from(kind == Kind::Ideograph);
+        self.last = match (kind, self.last) {
+            (Kind::Letter, _) => Last::Letter,
+            (Kind::Joint, Last::Letter) => Last::Joint,
+            _ => Last::Gap,
+        };
+    }
+
+    /// The same as [`Words::step`] for the first `length` bytes, at least one, in vector code.
+    fn count_block(&mut self, block: &[u8; BLOCK], length: usize) {
+        let mut bytes = [b' '; BLOCK + 2];
+        bytes[..2].copy_from_slice(match self.last {
+            Last::Gap => b"  ",
+            Last::Letter => b" a",
+            Last::Joint => b"a'",
+        });
+        bytes[2..].copy_from_slice(block);
+        let mut number = 0_u8;
+        for at in 0..BLOCK {
+            let goes_on = is_letter(bytes[at + 1]) | (is_joint(bytes[at + 1]) & is_letter(bytes[at]));
+            number += u8::from(is_letter(bytes[at + 2]) & !goes_on);
+        }
+        self.runs += u32::from(number);
+        self.last = match (bytes[length], bytes[length + 1]) {
+            (_, last) if is_letter(last) => Last::Letter,
+            (before, last) if is_joint(last) && is_letter(before) => Last::Joint,
+            _ => Last::Gap,
+        };
+    }
+}
+
+/// Bytes that are looked at together.
+const BLOCK: usize = 32;
+
+/// Whether bytes alone tell letters from gaps: in ASCII, and in the letters from U+C0 to U+3FF.
+fn is_simple(block: &[u8; BLOCK]) -> bool {
+    block.iter().fold(true, |simple, byte| simple & ((*byte < 0xc0) | ((*byte >= 0xc3) & (*byte <= 0xcf))))
+}
+
+/// Of a byte of a simple block.
+fn is_letter(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80)
+}
+
+/// Likewise.
+fn is_joint(byte: u8) -> bool {
+    (byte == b'\'') | (byte == b'.') | (byte == b',')
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Letter,
+    Joint,
+    Ideograph,
+    Other,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        '\'' | '.' | ',' | '’' => Kind::Joint,
+        _ if c.is_ascii() => {
+            if c.is_ascii_alphanumeric() {
+                Kind::Letter
+            } else {
+                Kind::Other
+            }
+        }
+        '\u{c0}'..='\u{3ff}' => Kind::Letter,
+        // Kana, CJK ideographs and their extensions, compatibility ideographs. Hangul is written with spaces.
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Kind::Ideograph,
+        '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Kind::Ideograph,
+        _ if c.is_alphanumeric() || is_combining_mark(c) => Kind::Letter,
+        _ => Kind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Words;
+
+    proptest! {
+        #[test]
+        fn blocks_count_what_single_steps_count(pieces in prop::collection::vec("[a-c'., é’«人]{0,80}", 0..4)) {
+            let (mut blocks, mut steps) = (Words::default(), Words::default());
+            for piece in &pieces {
+                blocks.count(piece);
+                piece.chars().for_each(|c| steps.step(c));
+            }
+            prop_assert_eq!(blocks.number(), steps.number());
+        }
+    }
+}
