@@ -1,6 +1,10 @@
 //! The one test binary: the program seen from outside. Each file is one story.
 
+mod corpora;
 mod document;
+mod gate;
 mod newcomer;
 mod output;
+mod promises;
+mod related;
 mod site;

@@ -31,6 +31,8 @@ pub const PNG: &[u8] = &[
 
 pub struct Site {
     folder: TempDir,
+    /// What counts as now in [`Site::build`] and [`Site::list`].
+    pub now: &'static str,
 }
 
 /// What the program said and how it ended.
@@ -44,7 +46,7 @@ pub struct Ran {
 impl Site {
     /// An empty folder.
     pub fn empty() -> Self {
-        let site = Self { folder: tempfile::tempdir().unwrap() };
+        let site = Self { folder: tempfile::tempdir().unwrap(), now: NOW };
         fs::create_dir(site.root()).unwrap();
         site
     }
@@ -61,6 +63,18 @@ impl Site {
     pub fn copy_of(folder: &Path) -> Self {
         let site = Self::empty();
         copy(folder, &site.root());
+        site
+    }
+
+    /// The repository's own publication, when all of it is public.
+    pub fn of_the_repository() -> Self {
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut site = Self::empty();
+        for part in ["content", "static"] {
+            copy(&repository.join(part), &site.path(part));
+        }
+        site.write("config.toml", fs::read(repository.join("config.toml")).unwrap());
+        site.now = "2026-12-15T12:00:00Z";
         site
     }
 
@@ -119,9 +133,9 @@ impl Site {
         Ran::of(&mut self.command(arguments))
     }
 
-    /// `masthead build` at [`NOW`] with more arguments.
+    /// `masthead build` with more arguments.
     pub fn try_build(&self, arguments: &[&str]) -> Ran {
-        self.run(&[&["build", "--now", NOW], arguments].concat())
+        self.run(&[&["build", "--now", self.now], arguments].concat())
     }
 
     /// Builds, and must come to a good end.
@@ -149,9 +163,9 @@ impl Site {
         ran
     }
 
-    /// `masthead list --format json` at [`NOW`]: the lines.
+    /// `masthead list --format json`: the lines.
     pub fn list(&self) -> Vec<Value> {
-        let ran = self.run(&["list", "--format", "json", "--now", NOW]);
+        let ran = self.run(&["list", "--format", "json", "--now", self.now]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         ran.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
