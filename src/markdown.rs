@@ -2,7 +2,8 @@
 //!
 //! CommonMark with GitHub's tables, footnotes, strikethrough, task lists and alerts, with heading attributes,
 //! definition lists, `CO~2~`, `m^2^` and formulas between dollars. A paragraph that is one picture is a figure, with the
-//! picture's title as caption; a paragraph after a table that begins `Table:` is the table's caption. Raw HTML passes if
+//! picture's title as caption; a paragraph after a table that begins `Table:` is the table's caption. Headings begin at
+//! level 2, since the title is the page's one heading of level 1, and skip no level. Raw HTML passes if
 //! it is of the kind articles are made of (`markdown/elements.rs`). Whatever is typed, the HTML is safe, its tags are
 //! balanced, no id stands twice, and its size is in proportion.
 //!

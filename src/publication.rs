@@ -231,7 +231,7 @@ fn bundles(articles: &[Article]) -> impl Iterator<Item = &str> {
 
 /// The files of `content/` that the texts and front matters name.
 fn files_used(articles: &[Article]) -> BTreeSet<String> {
-    articles.iter().flat_map(|article| links::files_named(article)).collect()
+    articles.iter().flat_map(links::files_named).collect()
 }
 
 fn is_listed(article: &Article) -> bool {

@@ -1,5 +1,6 @@
 //! Where a page stands on the site.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -68,14 +69,14 @@ impl Route {
     }
 
     /// The route as it stands in an address: percent-encoded.
-    pub fn encoded(&self) -> String {
+    pub fn encoded(&self) -> Cow<'_, str> {
         encode_path(&self.0)
     }
 }
 
 /// A path as it stands in an address: everything outside ASCII and what would end the path is percent-encoded.
-pub fn encode_path(path: &str) -> String {
-    utf8_percent_encode(path, IN_PATH).to_string()
+pub fn encode_path(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, IN_PATH).into()
 }
 
 impl fmt::Display for Route {
@@ -123,12 +124,12 @@ impl BaseUrl {
 
     /// What a link on the same host says: `/policy/articles/a/`.
     pub fn local(&self, route: &Route) -> String {
-        format!("{}{}", self.path, route.encoded())
+        [&*self.path, &*route.encoded()].concat()
     }
 
     /// The whole address: `https://example.org/policy/articles/a/`.
     pub fn permalink(&self, route: &Route) -> String {
-        format!("{}{}{}", self.origin, self.path, route.encoded())
+        [&*self.origin, &*self.path, &*route.encoded()].concat()
     }
 }
 

@@ -127,11 +127,11 @@ impl Sources {
         self.diagnostics.extend(found.diagnostics);
         let (texts, others): (Vec<_>, Vec<_>) =
             found.files.into_iter().partition(|file| file.path.rsplit_once('.').is_some_and(|(_, end)| end == "md"));
-        let read: Vec<Result<Source, Diagnostic>> = texts.into_par_iter().map(read_text).collect();
+        let read: Vec<Result<Source, Box<Diagnostic>>> = texts.into_par_iter().map(read_text).collect();
         for result in read {
             match result {
                 Ok(source) => self.texts.push(source),
-                Err(diagnostic) => self.diagnostics.push(diagnostic),
+                Err(diagnostic) => self.diagnostics.push(*diagnostic),
             }
         }
         let (files, diagnostics) = read_statics(others);
@@ -184,16 +184,13 @@ impl Carried {
     }
 }
 
-fn read_text(file: walk::Found) -> Result<Source, Diagnostic> {
+fn read_text(file: walk::Found) -> Result<Source, Box<Diagnostic>> {
     if file.size > MAX_TEXT_BYTES {
-        return Err(Diagnostic::new(
-            Rule::TooLarge,
-            Place::file(&file.path),
-            format!("the file has {} MB, which is more than an article", file.size >> 20),
-        )
-        .help("split it, or publish it as a file of `static/`"));
+        let message = format!("the file has {} MB, which is more than an article", file.size >> 20);
+        let diagnostic = Diagnostic::new(Rule::TooLarge, Place::file(&file.path), message);
+        return Err(Box::new(diagnostic.help("split it, or publish it as a file of `static/`")));
     }
-    let bytes = std::fs::read(&file.disk).map_err(|error| unreadable(&file.path, &error))?;
+    let bytes = std::fs::read(&file.disk).map_err(|error| Box::new(unreadable(&file.path, &error)))?;
     let digest = Digest::of(&bytes);
     Ok(Source { path: file.path, bytes, digest })
 }
@@ -208,14 +205,14 @@ fn read_statics(found: Vec<walk::Found>) -> (Vec<StaticFile>, Vec<Diagnostic>) {
                 files.push(file);
                 diagnostics.extend(found);
             }
-            Err(diagnostic) => diagnostics.push(diagnostic),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     (files, diagnostics)
 }
 
-fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Diagnostic> {
-    let bytes = std::fs::read(&file.disk).map_err(|error| unreadable(&file.path, &error))?;
+fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Box<Diagnostic>> {
+    let bytes = std::fs::read(&file.disk).map_err(|error| Box::new(unreadable(&file.path, &error)))?;
     let pixels = pixels(&bytes);
     let active = active_picture(&file.path, &bytes);
     let digest = Digest::of(&bytes);

@@ -101,7 +101,7 @@ fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
 }
 
 fn nul(path: &Arc<str>, text: &str) -> Option<Diagnostic> {
-    text.find('\0').map(|at| mistakes::nul(Place::span(path, at..at + 1)))
+    memchr::memchr(0, text.as_bytes()).map(|at| mistakes::nul(Place::span(path, at..at + 1)))
 }
 
 fn parts<'a>(
@@ -199,7 +199,7 @@ fn conflict_in_yaml(text: &str, yaml: Range<usize>) -> Option<usize> {
 /// All three markers, in order: one alone may be a heading's line or a quotation.
 fn conflict_in_text(path: &Arc<str>, split: &Split) -> Option<Diagnostic> {
     let body = &split.text[split.body.clone()];
-    if !body.contains("<<<<<<<") {
+    if memchr::memmem::find(body.as_bytes(), b"<<<<<<<").is_none() {
         return None;
     }
     let mut wanted = ["<<<<<<<", "=======", ">>>>>>>"].iter();

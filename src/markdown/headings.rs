@@ -17,7 +17,8 @@ use super::writer::Writer;
 
 /// What is gathered of a heading until it ends.
 pub(super) struct Draft<'s> {
-    level: u8,
+    /// How many headings were written before.
+    number: usize,
     /// Where the start tag's attributes go.
     at: Cut,
     id: Option<CowStr<'s>>,
@@ -30,15 +31,16 @@ pub(super) struct Draft<'s> {
 
 impl<'s> Writer<'s> {
     pub fn heading_begins(&mut self, level: HeadingLevel, id: Option<CowStr<'s>>, classes: Vec<CowStr<'s>>) {
-        let level = level as u8;
         let is_listed = self.nesting.is_outermost();
-        let name = ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level) - 1];
+        let name = ["h1", "h2", "h3", "h4", "h5", "h6"][level as usize - 1];
         self.open(Class::Block, name, Model::Phrasing, "");
+        // Each heading has two digits, of its two tags.
+        let number = self.out.digits.len() / 2;
         if self.nesting.top().close == Close::Tag {
             self.out.push_start_tag(name);
         }
         let (html, text) = (String::new(), String::new());
-        self.heading = Some(Draft { level, at: self.out.end(), id, classes, is_listed, html, text });
+        self.heading = Some(Draft { number, at: self.out.end(), id, classes, is_listed, html, text });
     }
 
     pub fn heading_ends(&mut self) {
@@ -61,7 +63,7 @@ impl<'s> Writer<'s> {
         self.out.append(content);
         self.close_block();
         if draft.is_listed {
-            self.headings.push(Heading { level: draft.level, id, html: draft.html, text });
+            self.headings.push((draft.number, Heading { level: 0, id, html: draft.html, text }));
         }
     }
 
@@ -74,14 +76,26 @@ impl<'s> Writer<'s> {
     }
 }
 
+/// The levels that headings get in place of those typed. The page has one heading of level 1, its title; the first of the
+/// text is of level 2, and none is more than one deeper than the one it belongs to.
+pub(super) fn outline(typed: impl Iterator<Item = u8>) -> impl Iterator<Item = u8> {
+    let mut above: Vec<u8> = Vec::new();
+    typed.map(move |level| {
+        above.truncate(above.partition_point(|other| *other < level));
+        above.push(level);
+        (above.len() as u8 + 1).min(6)
+    })
+}
+
 /// Every id of one text; none is given twice.
 #[derive(Debug, Default)]
 pub(super) struct Anchors<'s> {
     taken: HashSet<String>,
     /// The last number given after a stem, so that a thousand equal headings are no thousand searches.
     numbers: HashMap<String, u32>,
-    /// Whether the text has footnotes, whose ids (`fn-1`, `fnref-1`) are then left to them, is read from it.
+    /// If it has footnotes, ids like theirs (`fn-1`, `fnref-1`) are left to them.
     markdown: &'s str,
+    has_notes: Option<bool>,
 }
 
 impl<'s> Anchors<'s> {
@@ -113,8 +127,9 @@ impl<'s> Anchors<'s> {
         }
     }
 
-    fn is_for_notes(&self, id: &str) -> bool {
-        is_note_id(id) && self.markdown.contains("[^")
+    fn is_for_notes(&mut self, id: &str) -> bool {
+        let markdown = self.markdown;
+        is_note_id(id) && *self.has_notes.get_or_insert_with(|| markdown.contains("[^"))
     }
 
     /// Takes the id of a footnote or of a reference to it.

@@ -153,9 +153,18 @@ fn headings_have_unique_ids() {
 }
 
 #[test]
-fn a_text_with_a_heading_of_level_one_moves_down() {
-    check("## Two\n\n# One\n\n###### Six", "<h3 id=\"two\">Two</h3>\n<h2 id=\"one\">One</h2>\n<h6 id=\"six\">Six</h6>");
+fn the_page_has_one_title_and_no_level_is_skipped() {
+    check(
+        "# One\n\n## Two\n\n###### Three\n\n# Four",
+        "<h2 id=\"one\">One</h2>\n<h3 id=\"two\">Two</h3>\n<h4 id=\"three\">Three</h4>\n<h2 id=\"four\">Four</h2>",
+    );
+    check(
+        "### One\n\n#### Two\n\n## Three\n\n#### Four",
+        "<h2 id=\"one\">One</h2>\n<h3 id=\"two\">Two</h3>\n<h2 id=\"three\">Three</h2>\n<h3 id=\"four\">Four</h3>",
+    );
     check("<h1>One</h1>\n\nTwo\n===", "<h2>One</h2>\n<h2 id=\"two\">Two</h2>");
+    let six = rendered("# a\n## b\n### c\n#### d\n##### e\n###### f").0;
+    assert_eq!(six.headings.iter().map(|heading| heading.level).collect::<Vec<_>>(), [2, 3, 4, 5, 6, 6]);
 }
 
 #[test]
@@ -169,7 +178,7 @@ fn headings_are_listed_without_links_and_notes() {
     };
     assert_eq!(
         body.headings,
-        [heading(3, "a-b-d", "A <em>b</em> &amp; d", "A b & d"), heading(2, "e-f-g", "E <code>f</code> g", "E f g"),]
+        [heading(2, "a-b-d", "A <em>b</em> &amp; d", "A b & d"), heading(2, "e-f-g", "E <code>f</code> g", "E f g"),]
     );
     assert_eq!(body.anchors, ["a-b-d", "e-f-g", "fn-1", "fnref-1", "quoted"]);
 }

@@ -11,7 +11,7 @@ use super::elements::{Class, Model};
 use super::footnotes::Notes;
 use super::formulas;
 use super::fragment::{Cut, Fragment, clean, escape_text, position};
-use super::headings::{Anchors, Draft};
+use super::headings::{Anchors, Draft, outline};
 use super::nesting::{By, Close, Nesting, Open};
 use super::plain::{Field, Plain};
 use super::tables::Table;
@@ -39,7 +39,8 @@ pub(super) struct Writer<'s> {
     pub table: Table,
     /// The heading that is being written.
     pub heading: Option<Draft<'s>>,
-    pub headings: Vec<Heading>,
+    /// Those of the table of contents, each with how many headings stand before it.
+    pub headings: Vec<(usize, Heading)>,
     /// Where the end tag of the last paragraph stands, and where that ends.
     pub last_paragraph: Option<(Cut, Cut)>,
     /// Whether the text between is an address: nothing in it is a mark.
@@ -339,24 +340,28 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Ends the text: the page has one heading of level 1, its title, so that a text with its own moves down.
     fn finish(mut self) -> (Body, Vec<Diagnostic>) {
-        let digits = std::mem::take(&mut self.out.digits);
-        if digits.iter().any(|at| self.out.digit(*at) == 1) {
-            for at in digits {
-                let level = (self.out.digit(at) + 1).min(6);
-                self.out.set_digit(at, level);
-            }
-            self.headings.iter_mut().for_each(|heading| heading.level = (heading.level + 1).min(6));
-        }
+        let headings = self.number_headings();
         let body = Body {
             html: self.out.html,
             holes: self.out.holes,
-            headings: self.headings,
+            headings,
             anchors: self.anchors.into_sorted(),
             words: self.plain.words(),
             opening: self.plain.into_opening(),
         };
         (body, self.diagnostics)
+    }
+
+    /// Gives all headings their levels.
+    fn number_headings(&mut self) -> Vec<Heading> {
+        // Headings do not nest: the tags of each follow one another.
+        let digits = std::mem::take(&mut self.out.digits);
+        let levels: Vec<u8> = outline(digits.iter().step_by(2).map(|at| self.out.digit(*at))).collect();
+        for (tags, level) in digits.chunks(2).zip(&levels) {
+            tags.iter().for_each(|at| self.out.set_digit(*at, *level));
+        }
+        let headings = std::mem::take(&mut self.headings);
+        headings.into_iter().map(|(number, heading)| Heading { level: levels[number], ..heading }).collect()
     }
 }

@@ -112,10 +112,7 @@ impl<'a, 'p> Filler<'a, 'p> {
     fn address(&self, owner: &Owner<'p>, target: &'p Target) -> Option<String> {
         let linker = Linker::new(self.plan);
         let place = || Place::file(owner.source);
-        let destination = match linker.destination(owner, target, place) {
-            Ok(destination) | Err((destination, _)) => destination,
-        };
-        Some(match destination {
+        Some(match linker.reach(owner, target, place).destination {
             Destination::Nowhere => return None,
             Destination::External(address) => address.to_owned(),
             Destination::File { route, .. } => self.of_route(&route),

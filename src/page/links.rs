@@ -43,6 +43,53 @@ pub enum Destination<'p> {
     Nowhere,
 }
 
+/// A destination, and what is wrong with the way there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reached<'p> {
+    pub destination: Destination<'p>,
+    pub mistake: Option<Box<Diagnostic>>,
+}
+
+/// An internal link as typed.
+#[derive(Clone, Copy)]
+struct Typed<'p> {
+    path: &'p str,
+    query: Option<&'p str>,
+    fragment: Option<&'p str>,
+}
+
+impl<'p> Typed<'p> {
+    fn on(self, route: Route, article: Option<ArticleId>) -> Destination<'p> {
+        Destination::Page { route, query: self.query, fragment: self.fragment, article }
+    }
+
+    /// The destination, with a mistake if its text has no such part. `elsewhere` is the file of another text.
+    fn checked(
+        self,
+        page: Destination<'p>,
+        body: &Body,
+        elsewhere: Option<&Arc<str>>,
+        place: impl FnOnce() -> Place,
+    ) -> Reached<'p> {
+        match self.fragment {
+            Some(fragment) if !has_anchor(body, fragment) => {
+                Reached::badly(page, mistakes::dead_anchor(place(), fragment, elsewhere, body))
+            }
+            _ => Reached::well(page),
+        }
+    }
+}
+
+impl<'p> Reached<'p> {
+    fn well(destination: Destination<'p>) -> Self {
+        Self { destination, mistake: None }
+    }
+
+    fn badly(destination: Destination<'p>, mistake: Diagnostic) -> Self {
+        Self { destination, mistake: Some(Box::new(mistake)) }
+    }
+}
+
 /// Finds destinations.
 #[derive(Clone, Copy)]
 pub struct Linker<'a, 'p> {
@@ -80,78 +127,35 @@ impl<'a, 'p> Linker<'a, 'p> {
         (backlinks, diagnostics)
     }
 
-    /// # Errors
-    ///
-    /// What is wrong with the link; the destination is then what the reader gets all the same.
-    pub fn destination(
-        &self,
-        owner: &Owner<'p>,
-        target: &'p Target,
-        place: impl FnOnce() -> Place,
-    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+    /// What a target leads to, as a reader gets it, and what is wrong with it. `place` is asked only if something is.
+    pub fn reach(&self, owner: &Owner<'p>, target: &'p Target, place: impl FnOnce() -> Place) -> Reached<'p> {
         match target {
-            Target::External(address) => Ok(Destination::External(address)),
+            Target::External(address) => Reached::well(Destination::External(address)),
             Target::Internal { path, query, fragment } => {
-                self.internal(owner, path, query.as_deref(), fragment.as_deref(), place)
+                let typed = Typed { path, query: query.as_deref(), fragment: fragment.as_deref() };
+                self.reach_internal(owner, typed, place)
             }
         }
     }
 
-    fn internal(
-        &self,
-        owner: &Owner<'p>,
-        path: &'p str,
-        query: Option<&'p str>,
-        fragment: Option<&'p str>,
-        place: impl FnOnce() -> Place,
-    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+    fn reach_internal(&self, owner: &Owner<'p>, typed: Typed<'p>, place: impl FnOnce() -> Place) -> Reached<'p> {
+        let path = typed.path;
         if path.is_empty() {
-            return self.on_this_page(owner, query, fragment, place);
+            let page = typed.on(owner.route.clone(), None);
+            return typed.checked(page, owner.body, None, place);
         }
         if path.starts_with("..") && !path.ends_with(".md") && resolve_path(owner.source, path).is_none() {
-            return Err((Destination::Nowhere, mistakes::outside(place(), path)));
+            return Reached::badly(Destination::Nowhere, mistakes::outside(place(), path));
         }
-        let named = self.piece(owner, path);
-        match named {
-            Some(Named::Article(id)) => self.to_article(id, query, fragment, place),
-            Some(Named::Scheduled) => Err((Destination::Nowhere, mistakes::to_scheduled(place(), path))),
-            Some(Named::Hidden) => Err((Destination::Nowhere, mistakes::to_draft(place(), path))),
-            None => self.to_page_or_file(owner, path, query, fragment, place),
-        }
-    }
-
-    /// An empty path: this very page, perhaps with a query.
-    fn on_this_page(
-        &self,
-        owner: &Owner<'p>,
-        query: Option<&'p str>,
-        fragment: Option<&'p str>,
-        place: impl FnOnce() -> Place,
-    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
-        let destination = Destination::Page { route: owner.route.clone(), query, fragment, article: None };
-        match fragment {
-            Some(fragment) if !has_anchor(owner.body, fragment) => {
-                Err((destination, mistakes::dead_anchor(place(), fragment, None, owner.body)))
+        match self.piece(owner, path) {
+            Some(Named::Article(id)) => {
+                let article = self.plan.publication.article(id);
+                let page = typed.on(article.card.route.clone(), Some(id));
+                typed.checked(page, &article.body, Some(&article.card.source), place)
             }
-            _ => Ok(destination),
-        }
-    }
-
-    fn to_article(
-        &self,
-        id: ArticleId,
-        query: Option<&'p str>,
-        fragment: Option<&'p str>,
-        place: impl FnOnce() -> Place,
-    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
-        let article = self.plan.publication.article(id);
-        let route = article.card.route.clone();
-        let destination = Destination::Page { route, query, fragment, article: Some(id) };
-        match fragment {
-            Some(fragment) if !has_anchor(&article.body, fragment) => {
-                Err((destination, mistakes::dead_anchor(place(), fragment, Some(&article.card.source), &article.body)))
-            }
-            _ => Ok(destination),
+            Some(Named::Scheduled) => Reached::badly(Destination::Nowhere, mistakes::to_scheduled(place(), path)),
+            Some(Named::Hidden) => Reached::badly(Destination::Nowhere, mistakes::to_draft(place(), path)),
+            None => self.page_or_file(owner, typed, place),
         }
     }
 
@@ -196,26 +200,24 @@ impl<'a, 'p> Linker<'a, 'p> {
         Some(if is_page && route != "/" { format!("{route}/") } else { route })
     }
 
-    fn to_page_or_file(
-        &self,
-        owner: &Owner<'p>,
-        path: &'p str,
-        query: Option<&'p str>,
-        fragment: Option<&'p str>,
-        place: impl FnOnce() -> Place,
-    ) -> Result<Destination<'p>, (Destination<'p>, Diagnostic)> {
+    fn page_or_file(&self, owner: &Owner<'p>, typed: Typed<'p>, place: impl FnOnce() -> Place) -> Reached<'p> {
+        let path = typed.path;
         if let Some((route, file)) = self.file(owner, path) {
-            return Ok(Destination::File { route, file });
+            return Reached::well(Destination::File { route, file });
         }
-        let planned = self.route_of(owner, path).and_then(|route| self.planned(owner, &route));
-        match planned {
-            Some(Planned { what: What::File(path), route, .. }) => match self.plan.static_file(path) {
-                Some(file) => Ok(Destination::File { route: route.clone(), file }),
-                None => Ok(Destination::Page { route: route.clone(), query, fragment, article: None }),
-            },
-            Some(planned) => Ok(Destination::Page { route: planned.route.clone(), query, fragment, article: None }),
-            None => Err((Destination::Nowhere, mistakes::dead_link(self.plan, owner, place(), path))),
-        }
+        let Some(planned) = self.route_of(owner, path).and_then(|route| self.planned(owner, &route)) else {
+            return Reached::badly(Destination::Nowhere, mistakes::dead_link(self.plan, owner, place(), path));
+        };
+        let route = planned.route.clone();
+        let file = match &planned.what {
+            What::File(path) => self.plan.static_file(path),
+            _ => None,
+        };
+        Reached::well(match file {
+            Some(file) => Destination::File { route, file },
+            // The anchors of lists are the theme's.
+            None => typed.on(route, None),
+        })
     }
 
     fn planned(&self, owner: &Owner<'_>, route: &str) -> Option<&'a Planned> {
@@ -255,11 +257,11 @@ impl<'a, 'p> Linker<'a, 'p> {
             let place = || Place::span(owner.source, hole.span.start as usize..hole.span.end as usize);
             match &hole.kind {
                 HoleKind::LinkOpen { target, .. } | HoleKind::Address { target } => {
-                    match self.destination(owner, target, place) {
-                        Ok(Destination::Page { article: Some(id), .. }) => linked.push(id),
-                        Ok(_) => {}
-                        Err((_, diagnostic)) => diagnostics.push(diagnostic),
+                    let reached = self.reach(owner, target, place);
+                    if let Destination::Page { article: Some(id), .. } = reached.destination {
+                        linked.push(id);
                     }
+                    diagnostics.extend(reached.mistake.map(|mistake| *mistake));
                 }
                 HoleKind::Here { fragment: Some(fragment) } if !has_anchor(owner.body, fragment) => {
                     diagnostics.push(mistakes::dead_anchor(place(), fragment, None, owner.body));

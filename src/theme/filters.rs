@@ -23,6 +23,8 @@ pub(super) fn engine(voice: &Voice) -> Tera {
     let own = voice.clone();
     tera.register_filter("list", move |items: &Value, _: Kwargs, state: &State| list(&own, items, state));
     let own = voice.clone();
+    tera.register_filter("links", move |items: &Value, args: Kwargs, _: &State| links(&own, items, &args));
+    let own = voice.clone();
     tera.register_function("t", move |args: Kwargs, _: &State| message(&own, &args));
     tera
 }
@@ -103,11 +105,63 @@ fn no_message(voice: &Voice, key: &str) -> Error {
 fn list(voice: &Voice, items: &Value, state: &State) -> TeraResult<Value> {
     let items = items.as_array().ok_or_else(|| Error::message(format!("`list` takes a list, got {}", items.name())))?;
     let pieces: Vec<String> = items.iter().map(|item| state.escape_if_needed(item)).collect::<TeraResult<_>>()?;
-    if let [piece] = &pieces[..] {
-        return Ok(Value::safe_string(piece));
+    let words: Vec<&str> = pieces.iter().map(|piece| inner_text(piece)).collect();
+    Ok(sentence(voice, &words, &pieces))
+}
+
+/// `{{ page.topics | links }}`: terms, cards or authors as a sentence of links, which every article has several of; a
+/// component for each would take ten times as long. `rel` is for all links; the role of an author stands behind it.
+fn links(voice: &Voice, items: &Value, args: &Kwargs) -> TeraResult<Value> {
+    let items = items.as_array().ok_or_else(|| Error::message(format!("`links` takes a list, got {}", items.name())))?;
+    let relation: Option<&str> = args.get("rel")?;
+    let mut words = Vec::with_capacity(items.len());
+    let mut pieces = Vec::with_capacity(items.len());
+    for item in items {
+        let linked = item.get_from_path("author").unwrap_or(item);
+        let text = |key: &'static str| linked.get_from_path(key).and_then(Value::as_str);
+        let (Some(path), Some(name)) = (text("path"), text("name").or_else(|| text("title"))) else {
+            return Err(Error::message("`links` takes terms, cards or authors: things with a path and a name".to_owned()));
+        };
+        let role = item.get_from_path("role").and_then(Value::as_str).filter(|_| !std::ptr::eq(linked, item));
+        words.push(name);
+        pieces.push(link(path, name, relation, role));
     }
-    let words: Vec<String> = pieces.iter().map(|piece| format!("{}{END}", inner_text(piece))).collect();
-    Ok(Value::safe_string(&with_pieces(&voice.language.list_and(&words), &words, &pieces)))
+    Ok(sentence(voice, &words, &pieces))
+}
+
+fn link(path: &str, name: &str, relation: Option<&str>, role: Option<&str>) -> String {
+    let mut html = String::with_capacity(path.len() + name.len() + 32);
+    html.push_str("<a href=\"");
+    push_escaped(&mut html, path);
+    html.push('"');
+    if let Some(relation) = relation {
+        html.push_str(" rel=\"");
+        push_escaped(&mut html, relation);
+        html.push('"');
+    }
+    html.push('>');
+    push_escaped(&mut html, name);
+    html.push_str("</a>");
+    if let Some(role) = role {
+        html.push_str(" (");
+        push_escaped(&mut html, role);
+        html.push(')');
+    }
+    html
+}
+
+/// Writing to a text does not fail.
+fn push_escaped(html: &mut String, text: &str) {
+    let _ = pulldown_cmark_escape::escape_html(html, text);
+}
+
+/// The pieces of HTML in the place of the words that they show, joined as the language joins words.
+fn sentence(voice: &Voice, words: &[&str], pieces: &[String]) -> Value {
+    if let [piece] = pieces {
+        return Value::safe_string(piece);
+    }
+    let words: Vec<String> = words.iter().map(|word| format!("{word}{END}")).collect();
+    Value::safe_string(&with_pieces(&voice.language.list_and(&words), &words, pieces))
 }
 
 /// Stands at the end of each word while the language puts them into a sentence: no name has it.

@@ -3,18 +3,29 @@
 /// Appends text, escaped for content and for attributes in either quotes. Characters that XML 1.0 has no place for are
 /// left out.
 pub(super) fn push_text(xml: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            '\'' => xml.push_str("&#39;"),
-            '\t' | '\n' | '\r' => xml.push(c),
-            '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => xml.push(c),
-        }
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escaped = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            b'\t' | b'\n' | b'\r' => continue,
+            0..=0x1f => "",
+            // U+FFFE and U+FFFF are the three bytes EF BF BE and EF BF BF.
+            0xbe | 0xbf if at >= 2 && text.as_bytes()[at - 2..at] == [0xef, 0xbf] => {
+                xml.push_str(&text[done..at - 2]);
+                done = at + 1;
+                continue;
+            }
+            _ => continue,
+        };
+        xml.push_str(&text[done..at]);
+        xml.push_str(escaped);
+        done = at + 1;
     }
+    xml.push_str(&text[done..]);
 }
 
 /// Appends `<name>text</name>` and a new line.
@@ -46,5 +57,12 @@ mod tests {
         let mut xml = String::new();
         push_attribute(&mut xml, "a", "\"><b c='\u{b}'>&");
         assert_eq!(xml, " a=\"&quot;&gt;&lt;b c=&#39;&#39;&gt;&amp;\"");
+    }
+
+    #[test]
+    fn what_xml_has_no_place_for_is_left_out() {
+        let mut xml = String::new();
+        push_text(&mut xml, "é\u{fffe}a\u{ffff}\u{0}b\t\u{fffd}\n—");
+        assert_eq!(xml, "éab\t\u{fffd}\n—");
     }
 }

@@ -89,6 +89,17 @@ fn check_place(element: &Element, open: &[String], html: &str) {
     assert!(!(is_block && is_in("p")), "<{}> in a paragraph in {html}", element.name);
 }
 
+/// No heading of level 1, and none deeper than one below the one before it.
+fn check_outline(html: &str) {
+    let mut before = 1;
+    for (at, _) in html.match_indices("<h").filter(|(at, _)| html[at + 2..].starts_with(|c: char| c.is_ascii_digit())) {
+        let level = html.as_bytes()[at + 2] - b'0';
+        assert!(level >= 2 && level <= before + 1, "{html}");
+        assert!(html[at..].contains(&format!("</h{level}>")), "{html}");
+        before = level;
+    }
+}
+
 fn check_any(markdown: &str) {
     let before = "---\né\n---\n";
     let source = format!("{before}{markdown}");
@@ -110,6 +121,7 @@ fn check_any(markdown: &str) {
     }
     assert!(!body.html.contains(|c: char| c.is_control() && c != '\n' && c != '\t'), "{:?}", body.html);
     check_html(&filled(&body));
+    check_outline(&body.html);
 }
 
 /// What Markdown and HTML are made of, in pieces that meet each other often.

@@ -116,7 +116,7 @@ fn make_unknown<'a>(
     terms: &mut HashMap<(TermKind, &'a str), TermId>,
 ) {
     let taken = gathering.list.iter().enumerate().filter(|(_, term)| term.kind == kind);
-    let mut by_slug: HashMap<Arc<str>, (TermId, Option<(String, Place)>)> =
+    let mut by_slug: HashMap<Arc<str>, (TermId, Option<Place>)> =
         taken.map(|(index, term)| (term.id.clone(), (TermId(index as u32), None))).collect();
     for spellings in unknown.into_values() {
         let (first, first_use) = &spellings[0];
@@ -129,7 +129,7 @@ fn make_unknown<'a>(
         let term = match by_slug.get(&id) {
             Some((other, told)) => {
                 let other_name = gathering.list[other.index()].names[0].to_string();
-                let other_place = told.as_ref().map(|(_, place)| place.clone());
+                let other_place = told.clone();
                 gathering.diagnostics.push(mistakes::clash(
                     kind,
                     commonest,
@@ -144,7 +144,7 @@ fn make_unknown<'a>(
                 let names = gathering.languages.iter().map(|_| Arc::from(commonest)).collect();
                 let term = gathering.empty(kind, id.clone(), names);
                 let term = gathering.push(term);
-                by_slug.insert(id.clone(), (term, Some((commonest.to_owned(), first_use.place.clone()))));
+                by_slug.insert(id.clone(), (term, Some(first_use.place.clone())));
                 if kind == TermKind::Region {
                     let near = region::nearest(commonest, &codes(gathering.config));
                     gathering.diagnostics.push(mistakes::unknown_region(commonest, near, &first_use.place));
