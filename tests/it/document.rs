@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
 
 /// Elements that have no end.
 const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"];
@@ -55,6 +58,45 @@ impl Element {
         }
         assert_eq!(open.len(), 1, "<{}> has no end in {html}", open.last().unwrap().name);
         open.remove(0)
+    }
+
+    /// A whole XML document. Panics where it is not well-formed.
+    pub fn parse_xml(xml: &str) -> Self {
+        let mut reader = quick_xml::Reader::from_str(xml);
+        reader.config_mut().check_comments = true;
+        let mut open = vec![Element::default()];
+        loop {
+            match reader.read_event().unwrap_or_else(|error| panic!("{error} at {} in {xml}", reader.error_position())) {
+                Event::Start(start) => open.push(Element::of_xml(&start)),
+                Event::Empty(start) => {
+                    open.push(Element::of_xml(&start));
+                    close(&mut open);
+                }
+                Event::End(_) => close(&mut open),
+                Event::Text(text) => open.last_mut().unwrap().children.push(Node::Text(text.xml10_content().into_owned())),
+                Event::CData(text) => open.last_mut().unwrap().children.push(Node::Text(text.xml10_content().into_owned())),
+                Event::GeneralRef(name) => {
+                    let character = name.resolve_char_ref().unwrap().map(String::from);
+                    let text = character.or_else(|| resolve_predefined_entity(&name.xml10_content()).map(str::to_owned));
+                    open.last_mut().unwrap().children.push(Node::Text(text.expect("a known entity")));
+                }
+                Event::Eof => break,
+                Event::Decl(_) | Event::Comment(_) | Event::PI(_) | Event::DocType(_) => {}
+            }
+        }
+        assert_eq!(open.len(), 1, "<{}> has no end in {xml}", open.last().unwrap().name);
+        assert!(!xml.contains(|character: char| character.is_control() && !"\t\n\r".contains(character)), "{xml}");
+        open.remove(0)
+    }
+
+    fn of_xml(start: &BytesStart) -> Self {
+        let attributes = start.attributes().map(|attribute| {
+            let attribute = attribute.unwrap();
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap();
+            (attribute.key.as_ref().to_owned(), value.into_owned())
+        });
+        let name = start.name().as_ref().to_owned();
+        Self { attributes: attributes.collect(), name, children: Vec::new() }
     }
 
     /// All that match, in the order of the page: `p`, `.body`, `#id`, `a.more[rel=next]`, and descendants (`aside a`).

@@ -3,6 +3,7 @@
 mod corpora;
 mod document;
 mod gate;
+mod languages;
 mod newcomer;
 mod output;
 mod promises;
