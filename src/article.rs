@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::{Config, LangId, TermKind};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::front_matter::{self, Credit, FrontMatter, Kind, Picture, TermFrontMatter};
 use crate::markdown::{self, Body};
 use crate::moment::Moment;
@@ -145,6 +145,10 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn article(self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
         let front = self.front(kind, diagnostics);
+        // `new` makes drafts without a text: that there is none is no news.
+        if front.draft {
+            diagnostics.retain(|diagnostic| diagnostic.rule != Rule::EmptyBody);
+        }
         let title = front.title.clone()?;
         let body = self.body(diagnostics);
         let lang = self.lang(front.lang.as_deref());

@@ -106,7 +106,8 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
     timings.end(Stage::Read);
 
     let folder = order.output.clone().unwrap_or_else(|| order.site.join(&config.output));
-    let output = Output::open(&order.site, &folder, order.on_output).map_err(machine_or_config)?;
+    let output =
+        Output::open(&order.site, &folder, order.on_output).map_err(|error| cannot_open(order, &config, error))?;
     let inputs = inputs(order, &config_bytes, &sources);
     if output.is_current(inputs, order.now)
         && let Some((facts, diagnostics)) = remembered::recall(&order.site, inputs)
@@ -123,7 +124,7 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
     })?;
     let outcome = output
         .finish(output::Finish { inputs, now_seconds: order.now, gate: facts.next_change })
-        .map_err(machine_or_config)?;
+        .map_err(machine)?;
     timings.end(Stage::Finish);
     let told = Told { diagnostics: report.into_diagnostics() };
     remembered::keep(&order.site, inputs, facts, &told.diagnostics);
@@ -273,7 +274,7 @@ fn with_press<T>(
             report.add(diagnostics);
             mistakes(report)
         }
-        press::Fault::Output(error) => machine_or_config(error),
+        press::Fault::Output(error) => machine(error),
     })
 }
 
@@ -281,8 +282,22 @@ fn mistakes(report: &mut Report) -> Failure {
     Failure::Mistakes(Told { diagnostics: std::mem::take(report).into_diagnostics() })
 }
 
-fn machine_or_config(error: OutputError) -> Failure {
-    Failure::Machine(error.to_string())
+/// A folder that is not for output is a mistake of the configuration where that names it.
+fn cannot_open(order: &Order, config: &Config, error: OutputError) -> Failure {
+    if order.output.is_some() || !matches!(error, OutputError::Reserved { .. }) {
+        return machine(error);
+    }
+    let path = "config.toml".into();
+    let place = config.spans.output.clone().map_or_else(|| Place::file(&path), |span| Place::span(&path, span));
+    let mistake = Diagnostic::new(crate::diagnostic::Rule::BadConfig, place, error.to_string());
+    Failure::Mistakes(Told { diagnostics: vec![mistake.help("name a folder of its own: `output = \"public\"`")] })
+}
+
+fn machine(error: OutputError) -> Failure {
+    match error.help() {
+        Some(help) => Failure::Machine(format!("{error}\n  = help: {help}")),
+        None => Failure::Machine(error.to_string()),
+    }
 }
 
 fn idle_key(key: &str, path: &Arc<str>) -> Diagnostic {

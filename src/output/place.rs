@@ -10,7 +10,7 @@ use super::error::{Meeting, OutputError};
 use crate::digest::Digest;
 
 /// Folders of a site that hold sources or state; the output keeps clear of them in both directions.
-const RESERVED: [&str; 6] = ["content", "themes", "templates", "static", ".masthead", ".git"];
+const RESERVED: [&str; 7] = ["content", "themes", "templates", "static", "i18n", ".masthead", ".git"];
 
 /// The few paths that a build may write to.
 #[derive(Debug)]

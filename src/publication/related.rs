@@ -47,7 +47,7 @@ const RARE_SHARE: f64 = 0.05;
 pub struct Relatedness {
     /// By language: how many articles are listed.
     counts: Vec<usize>,
-    /// By term and language: how much sharing it says, between 0 (all have it) and 1 (only two).
+    /// By term and language: how much sharing it says, from nearly 0 (all have it) to 1 (only two).
     rarity: Vec<Vec<f64>>,
     /// By article: seconds since 1970.
     dates: Vec<Option<i64>>,
@@ -79,12 +79,13 @@ impl Relatedness {
     }
 }
 
-/// `ln(n / df) / ln(n / 2)`: 1 for a term that two of n articles share, 0 for one that all have.
+/// `ln((n + 1) / df) / ln((n + 1) / 2)`: 1 for a term that two of n articles share, next to nothing for one that all of
+/// many have. Never nothing: in a publication of three articles on one topic that topic is all there is to go by.
 fn rarity(articles: usize, all: usize) -> f64 {
     if articles < 1 || all <= 2 {
         return if articles == 0 { 0.0 } else { 1.0 };
     }
-    let (articles, all) = (articles as f64, all as f64);
+    let (articles, all) = (articles as f64, all as f64 + 1.0);
     ((all / articles).ln() / (all / 2.0).ln()).clamp(0.0, 1.0)
 }
 

@@ -1,3 +1,14 @@
-//! The one test binary: the program seen from outside.
+//! The one test binary: the program seen from outside. Each file is one story.
 
+mod addresses;
+mod corpora;
+mod document;
+mod gate;
+mod languages;
+mod links;
+mod newcomer;
 mod output;
+mod promises;
+mod related;
+mod site;
+mod terms;

@@ -26,11 +26,10 @@ impl Asked {
             let id = ArticleId(index as u32);
             let mut finder = Finder { articles, places, translations, id, diagnostics: &mut diagnostics };
             let front = &article.front;
-            Asked {
-                pinned: finder.listed(&front.related, "related"),
-                excluded: finder.find(&front.related_exclude, "related_exclude"),
-                supersedes: finder.find(&front.supersedes, "supersedes"),
-            }
+            let mut pinned = finder.listed(&front.related, "related");
+            let excluded = finder.find(&front.related_exclude, "related_exclude");
+            pinned.retain(|id| !excluded.contains(id));
+            Asked { pinned, excluded, supersedes: finder.find(&front.supersedes, "supersedes") }
         });
         (all.collect(), diagnostics)
     }
@@ -63,16 +62,9 @@ impl Finder<'_> {
         for (item, name) in names.iter().enumerate() {
             let place = Place::item(&card.source, key, item);
             match self.places.by_any_name(name, card.lang) {
-                Found::One(Named::Article(other)) => {
-                    let other = self.in_own_language(other);
-                    if other == self.id {
-                        self.diagnostics.push(itself(place, name, key));
-                    } else if !found.contains(&other) {
-                        found.push(other);
-                    }
-                }
+                Found::One(Named::Article(other)) => self.take(other, place, name, key, &mut found),
                 Found::One(Named::Scheduled | Named::Hidden) => {}
-                Found::Several => self.several(place, name, &mut found),
+                Found::Several => self.several(place, name, key, &mut found),
                 Found::None => {
                     let diagnostic = self.unknown(place, name);
                     self.diagnostics.push(diagnostic);
@@ -82,31 +74,41 @@ impl Finder<'_> {
         found
     }
 
-    /// A slug that several pieces share may still name one in the reader's language.
-    fn several(&mut self, place: Place, name: &str, found: &mut Vec<ArticleId>) {
+    /// A slug that several pieces share may still name one: the only one that is public, the one in the reader's
+    /// language, or one piece in several languages.
+    fn several(&mut self, place: Place, name: &str, key: &str, found: &mut Vec<ArticleId>) {
         let lang = self.articles[self.id.index()].card.lang;
         let fits = |article: &Article| *article.card.slug == *name || *article.card.id == *name;
         let all: Vec<usize> = (0..self.articles.len()).filter(|index| fits(&self.articles[*index])).collect();
         let own: Vec<usize> = all.iter().copied().filter(|index| self.articles[*index].card.lang == lang).collect();
-        if let [one] = own[..] {
-            let other = ArticleId(one as u32);
-            if other == self.id {
-                self.diagnostics.push(itself(place, name, "related"));
-            } else if !found.contains(&other) {
-                found.push(other);
+        match (&all[..], &own[..]) {
+            ([], _) => {}
+            (_, [one]) => self.take(ArticleId(*one as u32), place, name, key, found),
+            ([first, others @ ..], []) if self.are_translations(*first, others) => {
+                self.take(ArticleId(*first as u32), place, name, key, found);
             }
-            return;
+            _ => self.ambiguous(place, name, &all),
         }
+    }
+
+    fn take(&mut self, other: ArticleId, place: Place, name: &str, key: &str, found: &mut Vec<ArticleId>) {
+        let other = self.in_own_language(other);
+        if other == self.id {
+            self.diagnostics.push(itself(place, name, key));
+        } else if !found.contains(&other) {
+            found.push(other);
+        }
+    }
+
+    fn are_translations(&self, first: usize, others: &[usize]) -> bool {
+        others.iter().all(|other| self.translations[first].contains(&ArticleId(*other as u32)))
+    }
+
+    fn ambiguous(&mut self, place: Place, name: &str, all: &[usize]) {
         let paths: Vec<String> = all.iter().map(|index| format!("`{}`", self.path(*index))).collect();
         let help = paths.first().map_or(String::new(), |path| format!("name the one you mean by its path: {path}"));
-        self.diagnostics.push(
-            Diagnostic::new(
-                Rule::AmbiguousRelated,
-                place,
-                format!("`{name}` fits several pieces: {}", paths.join(", ")),
-            )
-            .help(help),
-        );
+        let message = format!("`{name}` fits several pieces: {}", paths.join(", "));
+        self.diagnostics.push(Diagnostic::new(Rule::AmbiguousRelated, place, message).help(help));
     }
 
     fn path(&self, index: usize) -> &str {
