@@ -173,11 +173,10 @@ impl Reading<'_> {
     fn json_value(&mut self, value: &serde_json::Value, key: &str) {
         match value {
             serde_json::Value::String(text) if key == "content_html" => self.content(text),
+            // A vocabulary is named, not linked.
+            serde_json::Value::String(text) if text.starts_with("https://schema.org") || key == "version" => {}
             serde_json::Value::String(text) if text.starts_with("http://") || text.starts_with("https://") => {
-                // A vocabulary is named, not linked.
-                if !text.starts_with("https://schema.org") && key != "version" {
-                    self.found(text, &format!("`{key}`"));
-                }
+                self.found(text, &format!("`{key}`"));
             }
             serde_json::Value::Array(values) => values.iter().for_each(|value| self.json_value(value, key)),
             serde_json::Value::Object(map) => map.iter().for_each(|(key, value)| self.json_value(value, key)),
