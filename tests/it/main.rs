@@ -2,6 +2,7 @@
 
 mod addresses;
 mod corpora;
+mod crawl;
 mod document;
 mod gate;
 mod languages;
@@ -10,5 +11,7 @@ mod newcomer;
 mod output;
 mod promises;
 mod related;
+mod repository;
 mod site;
 mod terms;
+mod tidy;
