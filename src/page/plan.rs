@@ -380,7 +380,7 @@ impl<'p> Plan<'p> {
         let mut diagnostics = Vec::new();
         for index in 0..self.files.len() {
             let file = &self.files[index];
-            match taken.entry(collision_key(file.route.as_str().trim_end_matches('/'))) {
+            match taken.entry(collision_key(standing(file.route.as_str()))) {
                 std::collections::hash_map::Entry::Vacant(free) => {
                     free.insert(index);
                 }
@@ -409,6 +409,11 @@ impl<'p> Plan<'p> {
         self.files.sort_by_cached_key(|file| file.route.output_path());
         self.by_route = self.files.iter().enumerate().map(|(at, file)| (file.route.clone(), at as u32)).collect();
     }
+}
+
+/// A page, its `index.html` and a file of the folder's name cannot stand beside each other.
+fn standing(route: &str) -> &str {
+    route.strip_suffix("/index.html").unwrap_or(route).trim_end_matches('/')
 }
 
 /// Files that a site may bring itself.

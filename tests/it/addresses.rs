@@ -172,7 +172,7 @@ fn a_bundle_and_a_file_make_the_same_address() {
     site.article("flat", "").piece("content/articles/bundle/index.md", "", "Text.").piece("content/deep/er/piece.md", "", "Text.");
     site.article("2026-03-14-dated", "").article("Über uns & Œuvre", "");
     site.build();
-    for route in ["/articles/flat/", "/articles/bundle/", "/deep/er/piece/", "/articles/2026-03-14-dated/", "/articles/uber-uns-oeuvre/"] {
+    for route in ["/articles/flat/", "/articles/bundle/", "/deep/er/piece/", "/articles/2026-03-14-dated/", "/articles/Über-uns-&-Œuvre/"] {
         assert!(site.has(route), "{route}: {:?}", site.routes());
     }
 }
