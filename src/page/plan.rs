@@ -316,14 +316,14 @@ impl<'p> Plan<'p> {
         let mut redirects = Vec::new();
         for article in &self.publication.articles {
             for alias in &article.front.aliases {
-                redirects.push((alias_route(alias), article.card.lang, article.card.route.clone()));
+                redirects.push((Route::former(alias), article.card.lang, article.card.route.clone()));
             }
         }
         for term in self.publication.terms.ids() {
             for text in self.publication.terms.get(term).texts.iter().flatten() {
                 if let Some(to) = self.term_route(term, text.lang) {
                     redirects
-                        .extend(text.front.aliases.iter().map(|alias| (alias_route(alias), text.lang, to.clone())));
+                        .extend(text.front.aliases.iter().map(|alias| (Route::former(alias), text.lang, to.clone())));
                 }
             }
         }
@@ -445,12 +445,4 @@ pub fn feed_name(format: FeedFormat) -> &'static str {
         FeedFormat::Rss => "feed.rss.xml",
         FeedFormat::Json => "feed.json",
     }
-}
-
-/// `/old/piece/` and `old/piece` are pages; `old.html` is a file. Front matter has refused what leads out.
-fn alias_route(alias: &str) -> Route {
-    let path = alias.split(['?', '#']).next().unwrap_or_default();
-    let parts = || path.split('/').filter(|part| !part.is_empty() && *part != "." && *part != "..");
-    let is_file = !path.ends_with('/') && parts().next_back().is_some_and(|name| name.ends_with(".html"));
-    if is_file { Route::file(parts()) } else { Route::page(parts()) }
 }

@@ -3,12 +3,16 @@
 mod addresses;
 mod corpora;
 mod document;
+mod feeds;
+mod front_matter;
 mod gate;
 mod languages;
 mod links;
 mod newcomer;
 mod output;
 mod promises;
+mod properties;
 mod related;
+mod repository;
 mod site;
 mod terms;
