@@ -1,5 +1,6 @@
 //! All articles together: what is public now, in which order, under which terms, next to which others.
 
+mod ids;
 pub mod links;
 pub mod related;
 pub mod terms;
@@ -112,6 +113,7 @@ impl Publication {
         diagnostics.extend(found);
         let (translations, found) = translations::group(&articles);
         diagnostics.extend(found);
+        diagnostics.extend(ids::doubled(&articles, &translations));
         let places = Places::new(&articles, &held_back, gate.now());
         let (asked, found) = related::Asked::all(&articles, &places, &translations);
         diagnostics.extend(found);
