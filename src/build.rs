@@ -122,9 +122,8 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
         timings.end(Stage::Print);
         printed.map(|()| press.facts())
     })?;
-    let outcome = output
-        .finish(output::Finish { inputs, now_seconds: order.now, gate: facts.next_change })
-        .map_err(machine)?;
+    let outcome =
+        output.finish(output::Finish { inputs, now_seconds: order.now, gate: facts.next_change }).map_err(machine)?;
     timings.end(Stage::Finish);
     let told = Told { diagnostics: report.into_diagnostics() };
     remembered::keep(&order.site, inputs, facts, &told.diagnostics);

@@ -38,7 +38,8 @@ fn wanted(site: &Site) -> Wanted {
         let (folder, stem) = stem.rsplit_once('/').unwrap_or(("", stem));
         let stem = ["es", "fr", "en"].iter().find_map(|code| stem.strip_suffix(&format!(".{code}"))).unwrap_or(stem);
         wanted.routes.insert(format!("{lang}/{folder}/{stem}/"));
-        for tag in value("tags").unwrap_or_default().trim_matches(['[', ']']).split(", ").filter(|tag| !tag.is_empty()) {
+        for tag in value("tags").unwrap_or_default().trim_matches(['[', ']']).split(", ").filter(|tag| !tag.is_empty())
+        {
             wanted.topics.insert(format!("{lang}/topics/{}/", slug(tag.trim_matches(['"', '\'']))));
         }
     }
@@ -52,7 +53,10 @@ fn every_article_is_a_page_and_every_tag_a_topic(name: &str, articles: usize) {
     built.does_not_say("error:");
     let wanted = wanted(&site);
     assert_eq!(wanted.routes.len(), articles, "the corpus is not what its README says");
-    built.says(&format!(" from {} articles in ", if articles > 999 { format!("1,{:03}", articles - 1000) } else { articles.to_string() }));
+    built.says(&format!(
+        " from {} articles in ",
+        if articles > 999 { format!("1,{:03}", articles - 1000) } else { articles.to_string() }
+    ));
     for route in wanted.routes.iter().chain(&wanted.topics) {
         assert!(site.has(route), "{route} is missing");
     }
@@ -84,8 +88,7 @@ fn translations_of_identity_site_know_each_other() {
     let sets: serde_json::Value =
         serde_json::from_slice(&std::fs::read(folder.join("translations.json")).unwrap()).unwrap();
     println!("{}", serde_json::to_string(&sets).unwrap().chars().take(300).collect::<String>());
-    let with_translations =
-        site.pages().values().filter(|page| page.has("article p.translations a")).count();
+    let with_translations = site.pages().values().filter(|page| page.has("article p.translations a")).count();
     assert!(with_translations >= 27 * 2, "{with_translations}");
 }
 

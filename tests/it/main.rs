@@ -11,7 +11,6 @@ mod newcomer;
 mod output;
 mod promises;
 mod related;
-mod repository;
 mod site;
 mod terms;
 mod tidy;

@@ -25,8 +25,8 @@ pub const THREE_LANGUAGES: &str = "title = \"Cahiers\"\nbase_url = \"https://exa
 /// A picture of 3 by 2 pixels.
 pub const PNG: &[u8] = &[
     0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 3, 0, 0, 0, 2, 8, 2,
-    0, 0, 0, 0x12, 0x16, 0xf1, 0x4d, 0, 0, 0, 12, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0x60, 0xc0, 0x0f, 0, 0, 0x2a,
-    0, 1, 0x5d, 0x3b, 0x0a, 0xc4, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
+    0, 0, 0, 0x12, 0x16, 0xf1, 0x4d, 0, 0, 0, 12, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0x60, 0xc0, 0x0f, 0, 0,
+    0x2a, 0, 1, 0x5d, 0x3b, 0x0a, 0xc4, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
 ];
 
 pub struct Site {
@@ -68,12 +68,11 @@ impl Site {
 
     /// The repository's own publication, when all of it is public.
     pub fn of_the_repository() -> Self {
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut site = Self::empty();
         for part in ["content", "static"] {
-            copy(&repository.join(part), &site.path(part));
+            copy(&repository().join(part), &site.path(part));
         }
-        site.write("config.toml", fs::read(repository.join("config.toml")).unwrap());
+        site.write("config.toml", fs::read(repository().join("config.toml")).unwrap());
         site.now = "2026-12-15T12:00:00Z";
         site
     }
@@ -283,6 +282,11 @@ fn without_seconds(line: &str) -> String {
 pub fn file_of(route: &str) -> String {
     let path = route.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+/// The folder of `Cargo.toml`.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Every file below a folder, by its path from there.
