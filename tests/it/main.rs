@@ -2,6 +2,7 @@
 
 mod addresses;
 mod corpora;
+mod ci_examples;
 mod crawl;
 mod document;
 mod gate;
