@@ -125,18 +125,52 @@ impl Diagnostic {
     }
 }
 
-/// The known word nearest to what was typed, if one is near enough to be meant: a third of its letters may be wrong.
+/// Letters that may be wrong in a long word: a slip is short, however long the word.
+const MOST_WRONG: usize = 4;
+
+/// The known word nearest to what was typed, if one is near enough to be meant: a third of its letters may be wrong, and
+/// no more than four.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = typed.to_lowercase();
     let length = folded.chars().count();
-    let bound = (length / 3).max(1);
+    let bound = (length / 3).clamp(1, MOST_WRONG);
+    let letters = Letters::of(&folded);
     known
         .into_iter()
         .filter(|word| word.chars().count().abs_diff(length) <= bound)
-        .map(|word| (strsim::osa_distance(&folded, &word.to_lowercase()), word))
+        .filter_map(|word| {
+            let lower = word.to_lowercase();
+            // Measuring takes the product of the lengths; an archive with a thousand dead links asks of every page.
+            (Letters::of(&lower).apart(&letters) <= bound).then(|| (strsim::osa_distance(&folded, &lower), word))
+        })
         .filter(|(distance, word)| *distance <= bound && *distance < word.chars().count())
         .min()
         .map(|(_, word)| word)
+}
+
+/// How often each letter stands in a word, in 32 bins.
+struct Letters([i16; 32]);
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let mut bins = [0; 32];
+        for c in word.chars() {
+            bins[u32::from(c) as usize % 32] += 1;
+        }
+        Self(bins)
+    }
+
+    /// At least so many edits lie between the two words.
+    fn apart(&self, other: &Self) -> usize {
+        let (mut more, mut fewer) = (0, 0);
+        for (own, others) in self.0.iter().zip(&other.0) {
+            match own - others {
+                difference if difference > 0 => more += difference,
+                difference => fewer -= difference,
+            }
+        }
+        usize::try_from(more.max(fewer)).unwrap_or(0)
+    }
 }
 
 /// The longest piece of a writer's text that a message repeats, in characters.

@@ -40,9 +40,9 @@ impl Name {
         let below = below.strip_suffix(".md").unwrap_or(below);
         let (folder, file) = below.rsplit_once('/').unwrap_or(("", below));
         let (file, lang) = split_language(path, file, config, &mut diagnostics);
-        let (folder, file) = match (file, folder.rsplit_once('/'), folder) {
-            ("index", Some((above, own)), _) => (above, own),
-            ("index", None, own) if !own.is_empty() => ("", own),
+        // A section's own folder is no piece: its `index.md` is one called `index`.
+        let (folder, file) = match (file, folder.rsplit_once('/')) {
+            ("index", Some((above, own))) => (above, own),
             _ => (folder, file),
         };
         let (role, folder) = role(folder, file);
@@ -75,7 +75,8 @@ impl Name {
 /// `content/articles/trade/index.en.md`.
 pub fn bundle_folder(source: &str) -> Option<&str> {
     let (folder, file) = source.strip_prefix("content/")?.rsplit_once('/')?;
-    (file == "index.md" || file.starts_with("index.") && file.ends_with(".md")).then_some(folder)
+    let is_index = file == "index.md" || file.starts_with("index.") && file.ends_with(".md");
+    (is_index && folder.contains('/')).then_some(folder)
 }
 
 fn role<'p>(folder: &'p str, file: &str) -> (Role, &'p str) {

@@ -5,7 +5,6 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 use super::links::{Destination, Linker, Owner};
 use super::plan::Plan;
 use super::view::Html;
-use crate::diagnostic::Place;
 use crate::markdown::{Hole, HoleKind, Target};
 use crate::route::encode_path;
 
@@ -111,8 +110,7 @@ impl<'a, 'p> Filler<'a, 'p> {
     /// The address that a target has here; none where the reader gets no link.
     fn address(&self, owner: &Owner<'p>, target: &'p Target) -> Option<String> {
         let linker = Linker::new(self.plan);
-        let place = || Place::file(owner.source);
-        Some(match linker.reach(owner, target, place).destination {
+        Some(match linker.reach(owner, target).destination {
             Destination::Nowhere => return None,
             Destination::External(address) => address.to_owned(),
             Destination::File { route, .. } => self.of_route(&route),

@@ -47,7 +47,21 @@ pub enum Destination<'p> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reached<'p> {
     pub destination: Destination<'p>,
-    pub mistake: Option<Box<Diagnostic>>,
+    pub fault: Option<Fault<'p>>,
+}
+
+/// What is wrong with a link, in the words of the writer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault<'p> {
+    DeadLink(&'p str),
+    /// No part of this name in that article, or in the text itself.
+    DeadAnchor {
+        fragment: &'p str,
+        article: Option<ArticleId>,
+    },
+    Outside(&'p str),
+    ToDraft(&'p str),
+    ToScheduled(&'p str),
 }
 
 /// An internal link as typed.
@@ -63,17 +77,12 @@ impl<'p> Typed<'p> {
         Destination::Page { route, query: self.query, fragment: self.fragment, article }
     }
 
-    /// The destination, with a mistake if its text has no such part. `elsewhere` is the file of another text.
-    fn checked(
-        self,
-        page: Destination<'p>,
-        body: &Body,
-        elsewhere: Option<&Arc<str>>,
-        place: impl FnOnce() -> Place,
-    ) -> Reached<'p> {
+    /// The page, with a fault if its text has no such part.
+    fn checked(self, route: Route, body: &Body, article: Option<ArticleId>) -> Reached<'p> {
+        let page = self.on(route, article);
         match self.fragment {
             Some(fragment) if !has_anchor(body, fragment) => {
-                Reached::badly(page, mistakes::dead_anchor(place(), fragment, elsewhere, body))
+                Reached::badly(page, Fault::DeadAnchor { fragment, article })
             }
             _ => Reached::well(page),
         }
@@ -82,11 +91,11 @@ impl<'p> Typed<'p> {
 
 impl<'p> Reached<'p> {
     fn well(destination: Destination<'p>) -> Self {
-        Self { destination, mistake: None }
+        Self { destination, fault: None }
     }
 
-    fn badly(destination: Destination<'p>, mistake: Diagnostic) -> Self {
-        Self { destination, mistake: Some(Box::new(mistake)) }
+    fn badly(destination: Destination<'p>, fault: Fault<'p>) -> Self {
+        Self { destination, fault: Some(fault) }
     }
 }
 
@@ -127,35 +136,32 @@ impl<'a, 'p> Linker<'a, 'p> {
         (backlinks, diagnostics)
     }
 
-    /// What a target leads to, as a reader gets it, and what is wrong with it. `place` is asked only if something is.
-    pub fn reach(&self, owner: &Owner<'p>, target: &'p Target, place: impl FnOnce() -> Place) -> Reached<'p> {
+    /// What a target leads to, as a reader gets it, and what is wrong with it.
+    pub fn reach(&self, owner: &Owner<'p>, target: &'p Target) -> Reached<'p> {
         match target {
             Target::External(address) => Reached::well(Destination::External(address)),
             Target::Internal { path, query, fragment } => {
-                let typed = Typed { path, query: query.as_deref(), fragment: fragment.as_deref() };
-                self.reach_internal(owner, typed, place)
+                self.internal(owner, Typed { path, query: query.as_deref(), fragment: fragment.as_deref() })
             }
         }
     }
 
-    fn reach_internal(&self, owner: &Owner<'p>, typed: Typed<'p>, place: impl FnOnce() -> Place) -> Reached<'p> {
+    fn internal(&self, owner: &Owner<'p>, typed: Typed<'p>) -> Reached<'p> {
         let path = typed.path;
         if path.is_empty() {
-            let page = typed.on(owner.route.clone(), None);
-            return typed.checked(page, owner.body, None, place);
+            return typed.checked(owner.route.clone(), owner.body, None);
         }
         if path.starts_with("..") && !path.ends_with(".md") && resolve_path(owner.source, path).is_none() {
-            return Reached::badly(Destination::Nowhere, mistakes::outside(place(), path));
+            return Reached::badly(Destination::Nowhere, Fault::Outside(path));
         }
         match self.piece(owner, path) {
             Some(Named::Article(id)) => {
                 let article = self.plan.publication.article(id);
-                let page = typed.on(article.card.route.clone(), Some(id));
-                typed.checked(page, &article.body, Some(&article.card.source), place)
+                typed.checked(article.card.route.clone(), &article.body, Some(id))
             }
-            Some(Named::Scheduled) => Reached::badly(Destination::Nowhere, mistakes::to_scheduled(place(), path)),
-            Some(Named::Hidden) => Reached::badly(Destination::Nowhere, mistakes::to_draft(place(), path)),
-            None => self.page_or_file(owner, typed, place),
+            Some(Named::Scheduled) => Reached::badly(Destination::Nowhere, Fault::ToScheduled(path)),
+            Some(Named::Hidden) => Reached::badly(Destination::Nowhere, Fault::ToDraft(path)),
+            None => self.page_or_file(owner, typed),
         }
     }
 
@@ -200,13 +206,13 @@ impl<'a, 'p> Linker<'a, 'p> {
         Some(if is_page && route != "/" { format!("{route}/") } else { route })
     }
 
-    fn page_or_file(&self, owner: &Owner<'p>, typed: Typed<'p>, place: impl FnOnce() -> Place) -> Reached<'p> {
+    fn page_or_file(&self, owner: &Owner<'p>, typed: Typed<'p>) -> Reached<'p> {
         let path = typed.path;
         if let Some((route, file)) = self.file(owner, path) {
             return Reached::well(Destination::File { route, file });
         }
         let Some(planned) = self.route_of(owner, path).and_then(|route| self.planned(owner, &route)) else {
-            return Reached::badly(Destination::Nowhere, mistakes::dead_link(self.plan, owner, place(), path));
+            return Reached::badly(Destination::Nowhere, Fault::DeadLink(path));
         };
         let route = planned.route.clone();
         let file = match &planned.what {
@@ -257,14 +263,15 @@ impl<'a, 'p> Linker<'a, 'p> {
             let place = || Place::span(owner.source, hole.span.start as usize..hole.span.end as usize);
             match &hole.kind {
                 HoleKind::LinkOpen { target, .. } | HoleKind::Address { target } => {
-                    let reached = self.reach(owner, target, place);
+                    let reached = self.reach(owner, target);
                     if let Destination::Page { article: Some(id), .. } = reached.destination {
                         linked.push(id);
                     }
-                    diagnostics.extend(reached.mistake.map(|mistake| *mistake));
+                    diagnostics.extend(reached.fault.map(|fault| mistakes::told(self.plan, owner, place(), &fault)));
                 }
                 HoleKind::Here { fragment: Some(fragment) } if !has_anchor(owner.body, fragment) => {
-                    diagnostics.push(mistakes::dead_anchor(place(), fragment, None, owner.body));
+                    let fault = Fault::DeadAnchor { fragment, article: None };
+                    diagnostics.push(mistakes::told(self.plan, owner, place(), &fault));
                 }
                 HoleKind::Image { target, .. } => diagnostics.extend(self.check_image(owner, hole, target)),
                 _ => {}

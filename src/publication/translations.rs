@@ -3,18 +3,22 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foldhash::HashSet;
+
 use super::ArticleId;
 use crate::article::Article;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
 
 /// By article, the same piece in the other languages, by language. Two files in one language under one stem are told.
-pub(super) fn group(articles: &[Article]) -> (Vec<Vec<ArticleId>>, Vec<Diagnostic>) {
+pub(super) fn group(articles: &[Article], config: &Config) -> (Vec<Vec<ArticleId>>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
+    let stems: HashSet<&str> = articles.iter().map(|article| &*article.card.stem).collect();
     let mut groups: BTreeMap<Arc<str>, Vec<ArticleId>> = BTreeMap::new();
     let shared_keys = keys_used_twice(articles);
     for (index, article) in articles.iter().enumerate() {
         let key = match article.front.translation_of.as_deref() {
-            None => article.card.stem.clone(),
+            None => shared_stem(article, config, &stems),
             Some(named) => match find(articles, named, &article.card.source) {
                 Some(original) => original.card.stem.clone(),
                 // Hugo's `translationKey` names no piece: the pieces that share it belong together.
@@ -42,6 +46,15 @@ pub(super) fn group(articles: &[Article]) -> (Vec<Vec<ArticleId>>, Vec<Diagnosti
         }
     }
     (translations, diagnostics)
+}
+
+/// The stem; for `trade-fr.md`, a piece in French beside a `trade.md`, that of the other, as older archives name their
+/// translations.
+fn shared_stem(article: &Article, config: &Config, stems: &HashSet<&str>) -> Arc<str> {
+    let card = &article.card;
+    let code = &*config.language(card.lang).code;
+    let base = card.stem.strip_suffix(code).and_then(|base| base.strip_suffix('-'));
+    base.filter(|base| stems.contains(base)).map_or_else(|| card.stem.clone(), Arc::from)
 }
 
 fn keys_used_twice(articles: &[Article]) -> Vec<&str> {

@@ -123,12 +123,12 @@ fn a_day_begins_in_the_timezone_of_the_site() {
 fn the_summary_names_the_next_moment_at_which_the_gate_changes() {
     let site = with_public();
     plant(&site, "late", "publish_at: 2026-09-01");
-    site.build().says("the next piece appears or expires at 2026-09-01T00:00:00Z: build again then");
+    site.build().says("the next piece appears or expires on 2026-09-01 00:00 +00:00: build again then");
     plant(&site, "early", "expires_at: 2026-08-01T09:30:00+02:00");
-    site.build().says("the next piece appears or expires at 2026-08-01T07:30:00Z: build again then");
+    site.build().says("the next piece appears or expires on 2026-08-01 07:30 +00:00: build again then");
     plant(&site, "past", "expires_at: 2026-05-01");
     plant(&site, "draft", "publish_at: 2026-06-02\ndraft: true");
-    site.build().says("at 2026-08-01T07:30:00Z");
+    site.build().says("on 2026-08-01 07:30");
     let site = with_public();
     plant(&site, "draft", "publish_at: 2026-06-02\ndraft: true");
     site.build().does_not_say("next piece");

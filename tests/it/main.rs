@@ -1,6 +1,7 @@
 //! The one test binary: the program seen from outside. Each file is one story.
 
 mod addresses;
+mod ci_examples;
 mod corpora;
 mod crawl;
 mod document;

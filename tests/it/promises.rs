@@ -65,7 +65,7 @@ fn a_failed_build_changes_nothing() {
         ("a link", &edited("content/articles/piece-3.md", "Word", "[Word](nowhere.md)"), 1),
         ("a doubled address", &edited("content/articles/piece-3.md", "title:", "slug: piece-4\ntitle:"), 1),
         ("the configuration", &edited("config.toml", "title = \"Cahiers\"", "title = 3"), 1),
-        ("a template that cannot be read", &|site| drop(site.write("templates/article.html", "{% if %}")), 1),
+        ("a template that cannot be read", &|site| _ = site.write("templates/article.html", "{% if %}"), 1),
         (
             "a template that cannot be printed",
             &|site| drop(site.write("templates/topic.html", "{{ nothing.at.all }}")),
@@ -110,7 +110,7 @@ fn an_unchanged_build_says_again_what_is_to_be_said() {
     let (first, second) = (site.build(), site.build());
     assert_eq!(first.told(), second.told());
     first.says("unknown key `tpics`");
-    second.says("expires at 2027-01-01T00:00:00Z");
+    second.says("expires on 2027-01-01 00:00 +00:00");
     let strict = site.try_build(&["--strict"]);
     assert_eq!(strict.code, 1, "another option is another build");
 }

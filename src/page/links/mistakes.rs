@@ -2,13 +2,28 @@
 
 use std::sync::Arc;
 
-use super::Owner;
+use super::{Fault, Owner};
 use crate::diagnostic::{Diagnostic, Place, Rule, nearest, shown};
 use crate::markdown::Body;
 use crate::page::plan::Plan;
 use crate::publication::links::resolve_path;
 
-pub(super) fn dead_link(plan: &Plan, owner: &Owner<'_>, place: Place, path: &str) -> Diagnostic {
+/// What to say of a link that goes wrong.
+pub(super) fn told(plan: &Plan, owner: &Owner<'_>, place: Place, fault: &Fault<'_>) -> Diagnostic {
+    match *fault {
+        Fault::DeadLink(path) => dead_link(plan, owner, place, path),
+        Fault::DeadAnchor { fragment, article: None } => dead_anchor(place, fragment, None, owner.body),
+        Fault::DeadAnchor { fragment, article: Some(id) } => {
+            let article = plan.publication.article(id);
+            dead_anchor(place, fragment, Some(&article.card.source), &article.body)
+        }
+        Fault::Outside(path) => outside(place, path),
+        Fault::ToDraft(path) => to_draft(place, path),
+        Fault::ToScheduled(path) => to_scheduled(place, path),
+    }
+}
+
+fn dead_link(plan: &Plan, owner: &Owner<'_>, place: Place, path: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(Rule::DeadLink, place, format!("the link {} leads nowhere", shown(path)));
     match near_piece(plan, owner, path) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
@@ -26,19 +41,15 @@ fn near_piece(plan: &Plan, owner: &Owner<'_>, path: &str) -> Option<String> {
             .articles
             .iter()
             .map(|article| article.card.source.rsplit('/').next().unwrap_or(&article.card.source));
-        let mut names: Vec<&str> = names.collect();
-        names.sort_unstable();
         let near = nearest(name, names)?;
         return Some(if typed_folder.is_empty() { near.to_owned() } else { format!("{typed_folder}/{near}") });
     }
     let typed = if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", owner.route) };
-    let mut routes: Vec<&str> = plan.by_route.keys().map(crate::route::Route::as_str).collect();
-    routes.sort_unstable();
-    nearest(&typed, routes).map(str::to_owned)
+    nearest(&typed, plan.by_route.keys().map(crate::route::Route::as_str)).map(str::to_owned)
 }
 
 /// `elsewhere` is the file that the link leads to, if it is another than the one it stands in.
-pub(super) fn dead_anchor(place: Place, fragment: &str, elsewhere: Option<&Arc<str>>, body: &Body) -> Diagnostic {
+fn dead_anchor(place: Place, fragment: &str, elsewhere: Option<&Arc<str>>, body: &Body) -> Diagnostic {
     let message = match elsewhere {
         Some(path) => format!("`{path}` has no part called {}", shown(&format!("#{fragment}"))),
         None => format!("this text has no part called {}", shown(&format!("#{fragment}"))),
@@ -50,17 +61,17 @@ pub(super) fn dead_anchor(place: Place, fragment: &str, elsewhere: Option<&Arc<s
     }
 }
 
-pub(super) fn outside(place: Place, path: &str) -> Diagnostic {
+fn outside(place: Place, path: &str) -> Diagnostic {
     Diagnostic::new(Rule::LinkOutside, place, format!("{} leads out of the site's folder", shown(path)))
         .help("copy the file into the site and name it there")
 }
 
-pub(super) fn to_draft(place: Place, path: &str) -> Diagnostic {
+fn to_draft(place: Place, path: &str) -> Diagnostic {
     Diagnostic::new(Rule::LinkToDraft, place, format!("{} is not published: it is a draft or has expired", shown(path)))
         .help("publish it first, or take the link out")
 }
 
-pub(super) fn to_scheduled(place: Place, path: &str) -> Diagnostic {
+fn to_scheduled(place: Place, path: &str) -> Diagnostic {
     Diagnostic::new(
         Rule::LinkToScheduled,
         place,
