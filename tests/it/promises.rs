@@ -329,6 +329,24 @@ fn nothing_is_written_outside_the_promised_places() {
     assert_eq!(above, ["site"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_site_that_may_only_be_read_is_built_elsewhere() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = varied();
+    let rights = |mode| fs::set_permissions(site.root(), fs::Permissions::from_mode(mode)).unwrap();
+    rights(0o555);
+    if fs::write(site.path("probe"), "").is_ok() {
+        eprintln!("skipped: this user may write everywhere");
+        return;
+    }
+    let first = site.build_with(&["--output", "../out"]);
+    first.does_not_say("nothing changed");
+    site.build_with(&["--output", "../out"]).says(", nothing changed: ");
+    rights(0o755);
+    assert!(!site.path(".masthead").exists());
+}
+
 #[test]
 fn list_writes_nothing() {
     let site = varied();
