@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::article::{self, Parsed};
@@ -66,6 +67,8 @@ pub struct Built {
     pub outcome: Outcome,
     /// The output folder.
     pub folder: PathBuf,
+    /// The site's own, in which moments are told.
+    pub timezone: TimeZone,
     pub timings: Timings,
 }
 
@@ -98,6 +101,7 @@ pub trait Progress: Sync {
 pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
     let mut timings = Timings::start();
     let (config, config_bytes, mut report) = configuration(order)?;
+    let timezone = config.timezone.clone();
     let sources = read(order, &config);
     timings.end(Stage::Read);
 
@@ -109,7 +113,7 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
         && let Some((facts, diagnostics)) = remembered::recall(&order.site, inputs)
     {
         timings.end(Stage::Compare);
-        return Ok(Built { told: Told { diagnostics }, facts, outcome: output.leave(), folder, timings });
+        return Ok(Built { told: Told { diagnostics }, facts, outcome: output.leave(), folder, timezone, timings });
     }
     timings.end(Stage::Compare);
 
@@ -118,13 +122,12 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
         timings.end(Stage::Print);
         printed.map(|()| press.facts())
     })?;
-    let outcome = output
-        .finish(output::Finish { inputs, now_seconds: order.now, gate: facts.next_change })
-        .map_err(machine)?;
+    let outcome =
+        output.finish(output::Finish { inputs, now_seconds: order.now, gate: facts.next_change }).map_err(machine)?;
     timings.end(Stage::Finish);
     let told = Told { diagnostics: report.into_diagnostics() };
     remembered::keep(&order.site, inputs, facts, &told.diagnostics);
-    Ok(Built { told, facts, outcome, folder, timings })
+    Ok(Built { told, facts, outcome, folder, timezone, timings })
 }
 
 /// Every file of the site to be, sorted by path, with the digest of its bytes; nothing is written.

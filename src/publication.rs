@@ -93,7 +93,7 @@ impl Publication {
         let (mut articles, mut lists, mut term_texts) = (Vec::new(), Vec::new(), Vec::new());
         for file in parsed {
             match file {
-                Parsed::Article(article) => articles.push(*article),
+                Parsed::Article(article) => articles.push(article),
                 Parsed::Text(text) => lists.push(*text),
                 Parsed::Term(text) => term_texts.push(*text),
             }
@@ -101,7 +101,10 @@ impl Publication {
         let next_change = articles.iter().filter_map(|article| article.card.next_change(gate.now())).min();
         let (mut articles, held_back): (Vec<_>, Vec<_>) =
             articles.into_iter().partition(|article| gate.lets_pass(&article.card));
-        articles.sort_by(order);
+        articles.sort_by(|a, b| order(a, b));
+        // Unboxed once they stand in order: an article is too large to be moved about.
+        let articles: Vec<Article> = articles.into_iter().map(|article| *article).collect();
+        let held_back: Vec<Article> = held_back.into_iter().map(|article| *article).collect();
 
         let (vocabulary, found) = Vocabulary::new(term_texts, &config);
         diagnostics.extend(found);

@@ -33,6 +33,10 @@ pub fn slug(text: &str) -> String {
 ///
 /// The result is valid, or it is empty or too long, which [`is_valid_slug`] tells.
 pub fn stem_slug(stem: &str) -> String {
+    // What most files are called already.
+    if stem.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
+        return stem.to_owned();
+    }
     let mut slug = String::with_capacity(stem.len());
     let mut replaced = false;
     for c in stem.nfc() {

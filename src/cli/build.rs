@@ -179,7 +179,8 @@ fn summary(built: &Built) -> String {
         text.push_str(&format!("\n{} held back (drafts, scheduled or expired)", say::count(facts.held_back, "piece")));
     }
     if let Some(next) = facts.next_change.and_then(|second| Timestamp::from_second(second).ok()) {
-        text.push_str(&format!("\nthe next piece appears or expires at {next}: build again then"));
+        let next = next.to_zoned_datetime(built.timezone.clone()).strftime("%Y-%m-%d %H:%M %:z").to_string();
+        text.push_str(&format!("\nthe next piece appears or expires on {next}: build again then"));
     }
     text
 }

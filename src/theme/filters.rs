@@ -112,7 +112,8 @@ fn list(voice: &Voice, items: &Value, state: &State) -> TeraResult<Value> {
 /// `{{ page.topics | links }}`: terms, cards or authors as a sentence of links, which every article has several of; a
 /// component for each would take ten times as long. `rel` is for all links; the role of an author stands behind it.
 fn links(voice: &Voice, items: &Value, args: &Kwargs) -> TeraResult<Value> {
-    let items = items.as_array().ok_or_else(|| Error::message(format!("`links` takes a list, got {}", items.name())))?;
+    let items =
+        items.as_array().ok_or_else(|| Error::message(format!("`links` takes a list, got {}", items.name())))?;
     let relation: Option<&str> = args.get("rel")?;
     let mut words = Vec::with_capacity(items.len());
     let mut pieces = Vec::with_capacity(items.len());
@@ -120,7 +121,9 @@ fn links(voice: &Voice, items: &Value, args: &Kwargs) -> TeraResult<Value> {
         let linked = item.get_from_path("author").unwrap_or(item);
         let text = |key: &'static str| linked.get_from_path(key).and_then(Value::as_str);
         let (Some(path), Some(name)) = (text("path"), text("name").or_else(|| text("title"))) else {
-            return Err(Error::message("`links` takes terms, cards or authors: things with a path and a name".to_owned()));
+            return Err(Error::message(
+                "`links` takes terms, cards or authors: things with a path and a name".to_owned(),
+            ));
         };
         let role = item.get_from_path("role").and_then(Value::as_str).filter(|_| !std::ptr::eq(linked, item));
         words.push(name);

@@ -44,7 +44,8 @@ fn wanted(site: &Site) -> Wanted {
         // A file called index.md is the page of its folder.
         let stem = if stem == "index" { String::new() } else { format!("{stem}/") };
         wanted.routes.insert(format!("{lang}/{folder}/{stem}"));
-        for tag in value("tags").unwrap_or_default().trim_matches(['[', ']']).split(", ").filter(|tag| !tag.is_empty()) {
+        for tag in value("tags").unwrap_or_default().trim_matches(['[', ']']).split(", ").filter(|tag| !tag.is_empty())
+        {
             wanted.topics.insert(format!("{lang}/topics/{}/", slug(tag.trim_matches(['"', '\'']))));
         }
     }
@@ -109,13 +110,19 @@ fn translations_of_identity_site_know_each_other_when_they_are_told() {
         for (code, slug) in set.iter().filter(|(code, _)| *code != "en" && set.contains_key("en")) {
             let path = format!("content/articles/{slug}.md");
             if site.path(&path).exists() {
-                site.edit(&path, &format!("lang: \"{code}\""), &format!("lang: \"{code}\"\ntranslation_of: {}", set["en"]));
+                site.edit(
+                    &path,
+                    &format!("lang: \"{code}\""),
+                    &format!("lang: \"{code}\"\ntranslation_of: {}", set["en"]),
+                );
             }
         }
     }
     site.build_with(&["--lenient"]);
     let pages = site.pages();
-    let route = |code: &str, slug: &str| format!("{}/articles/{slug}/", if code == "en" { String::new() } else { format!("/{code}") });
+    let route = |code: &str, slug: &str| {
+        format!("{}/articles/{slug}/", if code == "en" { String::new() } else { format!("/{code}") })
+    };
     let mut complete = 0;
     for set in &sets {
         let routes: BTreeSet<String> = set.iter().map(|(code, slug)| route(code, slug)).collect();
@@ -207,7 +214,9 @@ fn what_editors_really_type_is_read_as_they_meant_it() {
         "Content debt: What it is, where to find it, and how to prevent it in the first place"
     );
     assert_eq!(
-        title("2021-06-16-building_capacities_within_a_government_agency_to_build_and_support_a_new_case_management_system_part_1"),
+        title(
+            "2021-06-16-building_capacities_within_a_government_agency_to_build_and_support_a_new_case_management_system_part_1"
+        ),
         "Building capacities within a government agency to build and support a new case management system: part 1"
     );
     // Dates: in quotes, with a zone of one digit, in the file's name only, or none at all.
@@ -219,13 +228,23 @@ fn what_editors_really_type_is_read_as_they_meant_it() {
     assert_eq!(date("treasury-new-ten"), "");
     // Those without a date stand last.
     let last = site.page("/articles/page/2/").attributes("main article h2 a", "href").split_off(5);
-    assert_eq!(last, ["/articles/dod-military-onesource/", "/articles/doi-every-kid-in-a-park/", "/articles/treasury-new-ten/"]);
+    assert_eq!(
+        last,
+        ["/articles/dod-military-onesource/", "/articles/doi-every-kid-in-a-park/", "/articles/treasury-new-ten/"]
+    );
     // Of two summaries the first name counts; a summary with markup and a line that ends it does no harm.
     let broken = article("2014-05-14-hacking-bureaucracy-improving-hiring-and-software");
-    assert!(broken.one("p.summary").text().starts_with("When asked what it is we do"), "{}", broken.one("header").text());
+    assert!(
+        broken.one("p.summary").text().starts_with("When asked what it is we do"),
+        "{}",
+        broken.one("header").text()
+    );
     assert_eq!(broken.one("h1").text(), "Hacking bureaucracy: improving hiring and software deployment");
     let topics = broken.attributes("dd a", "href");
-    assert!(topics.contains(&"/topics/join-us/".to_owned()), "what stands below the broken line counts too: {topics:?}");
+    assert!(
+        topics.contains(&"/topics/join-us/".to_owned()),
+        "what stands below the broken line counts too: {topics:?}"
+    );
     // A former address leads on; an empty `image:` is none.
     let old = "/2015/09/09/how-a-two-day-spring-moved-an-agency-twenty-years-forward/";
     assert!(site.has(old));

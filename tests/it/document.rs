@@ -66,18 +66,24 @@ impl Element {
         reader.config_mut().check_comments = true;
         let mut open = vec![Element::default()];
         loop {
-            match reader.read_event().unwrap_or_else(|error| panic!("{error} at {} in {xml}", reader.error_position())) {
+            match reader.read_event().unwrap_or_else(|error| panic!("{error} at {} in {xml}", reader.error_position()))
+            {
                 Event::Start(start) => open.push(Element::of_xml(&start)),
                 Event::Empty(start) => {
                     open.push(Element::of_xml(&start));
                     close(&mut open);
                 }
                 Event::End(_) => close(&mut open),
-                Event::Text(text) => open.last_mut().unwrap().children.push(Node::Text(text.xml10_content().into_owned())),
-                Event::CData(text) => open.last_mut().unwrap().children.push(Node::Text(text.xml10_content().into_owned())),
+                Event::Text(text) => {
+                    open.last_mut().unwrap().children.push(Node::Text(text.xml10_content().into_owned()))
+                }
+                Event::CData(text) => {
+                    open.last_mut().unwrap().children.push(Node::Text(text.xml10_content().into_owned()))
+                }
                 Event::GeneralRef(name) => {
                     let character = name.resolve_char_ref().unwrap().map(String::from);
-                    let text = character.or_else(|| resolve_predefined_entity(&name.xml10_content()).map(str::to_owned));
+                    let text =
+                        character.or_else(|| resolve_predefined_entity(&name.xml10_content()).map(str::to_owned));
                     open.last_mut().unwrap().children.push(Node::Text(text.expect("a known entity")));
                 }
                 Event::Eof => break,

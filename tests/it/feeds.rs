@@ -36,7 +36,8 @@ fn title(entry: &Element) -> String {
 
 /// HTML of an entry, in all three formats the same.
 fn contents(site: &Site) -> Vec<Element> {
-    let atom = xml(site, "/feed.atom.xml").all("entry content").iter().map(|content| content.raw_text()).collect::<Vec<_>>();
+    let atom =
+        xml(site, "/feed.atom.xml").all("entry content").iter().map(|content| content.raw_text()).collect::<Vec<_>>();
     let rss = xml(site, "/feed.rss.xml");
     assert_eq!(rss.all("item content:encoded").iter().map(|content| content.raw_text()).collect::<Vec<_>>(), atom);
     let feed = json(site, "/feed.json");
@@ -48,7 +49,10 @@ fn contents(site: &Site) -> Vec<Element> {
 #[test]
 fn a_feed_has_what_readers_of_feeds_need() {
     let site = Site::new(&format!("{ENGLISH}description = \"What we publish.\"\n"));
-    site.article("one", "date: 2026-03-14T09:30:00+01:00\ntags: [trade]\nauthors: [desk]\nsummary: In short.\nupdated: 2026-03-20");
+    site.article(
+        "one",
+        "date: 2026-03-14T09:30:00+01:00\ntags: [trade]\nauthors: [desk]\nsummary: In short.\nupdated: 2026-03-20",
+    );
     site.build_silently();
     let feed = xml(&site, "/feed.atom.xml");
     let feed = feed.one("feed");
@@ -75,7 +79,9 @@ fn a_feed_has_what_readers_of_feeds_need() {
 
 #[test]
 fn every_feed_and_sitemap_is_well_formed_whatever_is_typed() {
-    let site = Site::new(&format!("{ENGLISH}description = \"<b> & \\\"quotes\\\" ]]> \"\n[feeds]\nformats = [\"atom\", \"rss\", \"json\"]\nnews = true\n"));
+    let site = Site::new(&format!(
+        "{ENGLISH}description = \"<b> & \\\"quotes\\\" ]]> \"\n[feeds]\nformats = [\"atom\", \"rss\", \"json\"]\nnews = true\n"
+    ));
     let nasty = "<script>alert('x')</script> & \"quoted\" ]]> </title> \u{1f600} \u{202e}";
     let quoted = serde_json::to_string(nasty).unwrap();
     site.article(
@@ -108,10 +114,25 @@ fn every_feed_and_sitemap_is_well_formed_whatever_is_typed() {
 #[test]
 fn nothing_typed_in_front_matter_breaks_out_of_a_page() {
     let site = Site::new(ENGLISH);
-    let nasty = "</script></title><script>alert(1)</script> \"><img src=x onerror=alert(1)> ' {{ 7 * 7 }} <!-- \u{2028}";
+    let nasty =
+        "</script></title><script>alert(1)</script> \"><img src=x onerror=alert(1)> ' {{ 7 * 7 }} <!-- \u{2028}";
     let quoted = serde_json::to_string(nasty).unwrap();
-    let keys = ["title", "subtitle", "kicker", "summary", "type", "series", "status", "number", "doi", "isbn", "license",
-        "funding", "disclosure", "original"];
+    let keys = [
+        "title",
+        "subtitle",
+        "kicker",
+        "summary",
+        "type",
+        "series",
+        "status",
+        "number",
+        "doi",
+        "isbn",
+        "license",
+        "funding",
+        "disclosure",
+        "original",
+    ];
     let mut front: String = keys.iter().map(|key| format!("{key}: {quoted}\n")).collect();
     front.push_str(&format!(
         "tags: [{quoted}]\nregion: [{quoted}]\nauthors: [{{id: {quoted}, role: {quoted}}}]\nkey_points: [{quoted}]\n\
@@ -119,13 +140,15 @@ fn nothing_typed_in_front_matter_breaks_out_of_a_page() {
          changes: [{{date: 2026-02-02, kind: update, note: {quoted}}}]\nattachments: [{{src: f.pdf, title: {quoted}}}]\n\
          image: {{src: p.png, alt: {quoted}, caption: {quoted}, credit: {quoted}}}\naliases: [{quoted}]\nextra: {{a: {quoted}}}\n"
     ));
-    site.article("one", &front).article("two", &front.replace("withdrawn:", "supersedes: [one]\nextra_:").replace("aliases", "extra__"));
+    site.article("one", &front)
+        .article("two", &front.replace("withdrawn:", "supersedes: [one]\nextra_:").replace("aliases", "extra__"));
     site.write("content/articles/p.png", PNG).write("content/articles/f.pdf", "x");
     site.build_with(&["--lenient"]);
     for (route, page) in site.pages() {
         for script in page.all("script") {
             assert_eq!(script.attribute("type"), "application/ld+json", "{route}");
-            let data: Value = serde_json::from_str(&script.raw_text()).unwrap_or_else(|error| panic!("{route}: {error}"));
+            let data: Value =
+                serde_json::from_str(&script.raw_text()).unwrap_or_else(|error| panic!("{route}: {error}"));
             assert!(data.is_object());
         }
         assert!(!page.has("img[onerror]"), "{route}");
@@ -141,14 +164,20 @@ fn nothing_typed_in_front_matter_breaks_out_of_a_page() {
 #[test]
 fn structured_data_says_what_the_page_says() {
     let site = Site::new(ENGLISH);
-    site.article("one", "date: 2026-03-14\nupdated: 2026-03-20\ntags: [trade]\nauthors: [desk]\nsummary: In short.\ntype: report");
+    site.article(
+        "one",
+        "date: 2026-03-14\nupdated: 2026-03-20\ntags: [trade]\nauthors: [desk]\nsummary: In short.\ntype: report",
+    );
     site.build_silently();
     let data: Value = serde_json::from_str(&site.page("/articles/one/").one("script").raw_text()).unwrap();
     assert_eq!(data["@context"], "https://schema.org");
     let article = &data["@graph"][0];
     for (key, value) in [
-        ("headline", "Title of one"), ("url", "https://example.org/articles/one/"), ("inLanguage", "en"),
-        ("description", "In short."), ("@type", "Report"),
+        ("headline", "Title of one"),
+        ("url", "https://example.org/articles/one/"),
+        ("inLanguage", "en"),
+        ("description", "In short."),
+        ("@type", "Report"),
     ] {
         assert_eq!(article[key], value, "{key}");
     }
@@ -172,7 +201,11 @@ fn an_entry_keeps_its_id_when_the_piece_moves() {
     assert_eq!(ids(&site), before);
     // And once more, the oldest address last.
     site.remove("content/notes/renamed.md");
-    site.piece("content/notes/again.md", "title: Title of without-id\naliases: [/notes/renamed/, /articles/without-id/]", "Text.");
+    site.piece(
+        "content/notes/again.md",
+        "title: Title of without-id\naliases: [/notes/renamed/, /articles/without-id/]",
+        "Text.",
+    );
     site.build_silently();
     assert_eq!(ids(&site), before);
 }
@@ -207,7 +240,9 @@ fn addresses_in_feeds_are_whole() {
         "",
         "[piece](../other.md#part) [part](#here) [out](https://example.com/?a=1&b=2) [file](/data.csv) ![pic](p.png)\n\n## Here\n\nNote[^1].\n\n[^1]: Foot with [link](../other.md).",
     );
-    site.piece("content/articles/other.md", "", "## Part").write("content/articles/bundle/p.png", PNG).write("static/data.csv", "1");
+    site.piece("content/articles/other.md", "", "## Part")
+        .write("content/articles/bundle/p.png", PNG)
+        .write("static/data.csv", "1");
     site.build_with(&["--base-url", "https://example.org/a/b"]);
     let page = &contents(&site)[0];
     let addresses = page.attributes("a", "href").into_iter().chain(page.attributes("img", "src"));
@@ -217,8 +252,12 @@ fn addresses_in_feeds_are_whole() {
     }
     let here = "https://example.org/a/b/articles/bundle/";
     for address in [
-        "https://example.org/a/b/articles/other/#part".to_owned(), format!("{here}#here"), "https://example.com/?a=1&b=2".to_owned(),
-        "https://example.org/a/b/data.csv".to_owned(), format!("{here}p.png"), "https://example.org/a/b/articles/other/".to_owned(),
+        "https://example.org/a/b/articles/other/#part".to_owned(),
+        format!("{here}#here"),
+        "https://example.com/?a=1&b=2".to_owned(),
+        "https://example.org/a/b/data.csv".to_owned(),
+        format!("{here}p.png"),
+        "https://example.org/a/b/articles/other/".to_owned(),
     ] {
         assert!(addresses.contains(&address), "{address} is not in {addresses:?}");
     }
@@ -266,7 +305,9 @@ fn a_feed_has_the_newest_and_no_more_than_the_limit() {
 #[test]
 fn the_news_sitemap_has_two_days() {
     let site = Site::new(&format!("{ENGLISH}[feeds]\nnews = true\n"));
-    site.article("today", "date: 2026-06-01").article("in", "date: 2026-05-30T12:00:01Z").article("out", "date: 2026-05-30T11:59:59Z");
+    site.article("today", "date: 2026-06-01")
+        .article("in", "date: 2026-05-30T12:00:01Z")
+        .article("out", "date: 2026-05-30T11:59:59Z");
     site.article("embargoed", "date: 2026-01-01\npublish_at: 2026-06-01T11:00:00Z");
     site.build_silently();
     let news = xml(&site, "/news-sitemap.xml");
@@ -291,8 +332,12 @@ fn the_sitemap_knows_when_pages_changed() {
         .map(|entry| (entry.one("loc").text(), entry.texts("lastmod").concat().chars().take(10).collect()))
         .collect();
     for (route, day) in [
-        ("articles/old/", "2025-01-01"), ("articles/new/", "2026-02-01"), ("articles/updated/", "2026-03-01"),
-        ("articles/corrected/", "2026-04-01"), ("topics/t/", "2026-02-01"), ("", "2026-04-01"),
+        ("articles/old/", "2025-01-01"),
+        ("articles/new/", "2026-02-01"),
+        ("articles/updated/", "2026-03-01"),
+        ("articles/corrected/", "2026-04-01"),
+        ("topics/t/", "2026-02-01"),
+        ("", "2026-04-01"),
     ] {
         assert_eq!(modified[&format!("https://example.org/{route}")], day, "{route}");
     }
@@ -308,7 +353,11 @@ fn a_former_address_leads_on() {
     site.build_silently();
     for old in ["/2019/one.html", "/old/one/"] {
         let page = site.page(old);
-        assert_eq!(page.one("meta[http-equiv]").attribute("content"), "0; url=https://example.org/articles/one/", "{old}");
+        assert_eq!(
+            page.one("meta[http-equiv]").attribute("content"),
+            "0; url=https://example.org/articles/one/",
+            "{old}"
+        );
         assert_eq!(page.one("link[rel=canonical]").attribute("href"), "https://example.org/articles/one/");
         assert_eq!(page.attributes("meta[name=robots]", "content"), ["noindex"]);
     }

@@ -13,9 +13,10 @@ fn keys() -> BTreeMap<String, Vec<String>> {
     for line in table.lines().skip(1) {
         let mut quoted = line.split('"').skip(1).step_by(2).map(str::to_owned);
         match quoted.next() {
-            Some(name) => drop(keys.insert(name, quoted.collect())),
-            None => drop(keys.insert("summary".into(), ["description", "excerpt", "deck"].map(String::from).into())),
-        }
+            Some(name) => keys.insert(name, quoted.collect()),
+            // It stands in a line of its own, for articles and terms.
+            None => keys.insert("summary".into(), ["description", "excerpt", "deck"].map(String::from).into()),
+        };
     }
     keys
 }
@@ -72,8 +73,13 @@ const MARKED: &[(&str, &str, &str)] = &[
 fn site(front: &str) -> Site {
     let site = Site::new(&format!("{ENGLISH}[languages.fr]\n"));
     site.piece("content/articles/piece.md", &format!("{front}\n"), "Opening.\n\n## One\n\nMore.");
-    site.article("other", "").article("near", "tags: [near]").article("third", "tags: [near]").article("autre.fr", "title: Autre");
-    site.write("content/articles/p.png", PNG).write("content/articles/f.pdf", "pdf").write("content/articles/refs.bib", "");
+    site.article("other", "")
+        .article("near", "tags: [near]")
+        .article("third", "tags: [near]")
+        .article("autre.fr", "title: Autre");
+    site.write("content/articles/p.png", PNG)
+        .write("content/articles/f.pdf", "pdf")
+        .write("content/articles/refs.bib", "");
     site.write("templates/mark.html", "<!doctype html><title>x</title><p>MarkTemplate</p>");
     // The theme has no place for own data; a site that uses them has a template.
     site.write("templates/article-own.html", "<p>{{ page.extra.mark }}</p>");
@@ -110,7 +116,11 @@ fn every_key_shows_or_is_told_to_have_no_effect_yet() {
         let after = site.output();
         let found = |output: &BTreeMap<String, Vec<u8>>| {
             let has = |text: &str| text.contains(mark);
-            output.iter().any(|(path, bytes)| has(path) || (path.starts_with("articles/piece/") || !path.starts_with("articles/")) && has(&String::from_utf8_lossy(bytes)))
+            output.iter().any(|(path, bytes)| {
+                has(path)
+                    || (path.starts_with("articles/piece/") || !path.starts_with("articles/"))
+                        && has(&String::from_utf8_lossy(bytes))
+            })
         };
         match *key {
             "related_exclude" => assert_eq!(site.related("/articles/piece/"), ["/articles/third/"]),
@@ -120,8 +130,12 @@ fn every_key_shows_or_is_told_to_have_no_effect_yet() {
             "slug" => assert!(site.has("/articles/mark-slug/") && !site.has("/articles/piece/")),
             "related" => assert_eq!(site.related("/articles/piece/"), ["/articles/other/"]),
             "supersedes" => {
-                assert!(site.page("/articles/piece/").attributes("article a", "href").contains(&"/articles/other/".into()));
-                assert!(site.page("/articles/other/").attributes("article a", "href").contains(&"/articles/piece/".into()));
+                assert!(
+                    site.page("/articles/piece/").attributes("article a", "href").contains(&"/articles/other/".into())
+                );
+                assert!(
+                    site.page("/articles/other/").attributes("article a", "href").contains(&"/articles/piece/".into())
+                );
             }
             _ => {
                 assert!(!found(&before), "{mark} is there without `{key}`");
@@ -158,7 +172,10 @@ fn a_key_without_effect_is_told_once_for_the_whole_site() {
 #[test]
 fn what_editors_type_is_what_they_mean() {
     let site = Site::new(&format!("{ENGLISH}timezone = \"Europe/Paris\"\n"));
-    site.article("one", "title: 1.10\nregion: NO\nnumber: 007\ntags: [on, 2024, yes]\nkicker: null and void\nsubtitle: 12:30");
+    site.article(
+        "one",
+        "title: 1.10\nregion: NO\nnumber: 007\ntags: [on, 2024, yes]\nkicker: null and void\nsubtitle: 12:30",
+    );
     site.build_silently();
     let page = site.page("/articles/one/");
     assert_eq!(page.one("h1").text(), "1.10");
@@ -215,7 +232,11 @@ fn front_matter_that_no_one_types_is_refused_before_it_is_read() {
 fn a_summary_is_cut_at_a_word_and_has_no_more_than_200_characters() {
     let site = Site::new(ENGLISH);
     let long = "Éléphants ".repeat(40);
-    site.piece("content/articles/cut.md", "tags: [t]", &long).piece("content/articles/short.md", "tags: [t]", "A few words.");
+    site.piece("content/articles/cut.md", "tags: [t]", &long).piece(
+        "content/articles/short.md",
+        "tags: [t]",
+        "A few words.",
+    );
     site.article("typed", &format!("tags: [t]\nsummary: {long}"));
     site.build_silently();
     for slug in ["cut", "typed"] {
@@ -230,7 +251,8 @@ fn a_summary_is_cut_at_a_word_and_has_no_more_than_200_characters() {
 #[test]
 fn leniently_a_piece_without_date_stands_last_and_one_without_title_is_left_out() {
     let site = Site::new(ENGLISH);
-    site.article("dated", "date: 1999-01-01").write("content/articles/undated.md", "---\ntitle: Undated\n---\n\nText.\n");
+    site.article("dated", "date: 1999-01-01")
+        .write("content/articles/undated.md", "---\ntitle: Undated\n---\n\nText.\n");
     site.write("content/articles/untitled.md", "---\ndate: 2026-01-01\n---\n\nText.\n");
     let failed = site.fail();
     assert_eq!(failed.messages().len(), 2, "{}", failed.stderr);
@@ -243,7 +265,9 @@ fn leniently_a_piece_without_date_stands_last_and_one_without_title_is_left_out(
 
 #[test]
 fn levels_of_rules_can_be_set_one_by_one() {
-    let site = Site::new(&format!("{ENGLISH}[check]\nmissing-date = \"warn\"\nunknown-key = \"error\"\ndead-link = \"off\"\n"));
+    let site = Site::new(&format!(
+        "{ENGLISH}[check]\nmissing-date = \"warn\"\nunknown-key = \"error\"\ndead-link = \"off\"\n"
+    ));
     site.write("content/articles/undated.md", "---\ntitle: Undated\n---\n\n[x](nowhere.md)\n");
     let built = site.build();
     assert_eq!(built.messages().len(), 1);

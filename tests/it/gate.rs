@@ -71,7 +71,11 @@ fn nothing_of_all_of_them_together_is_in_the_output() {
     for (name, gate) in GATES {
         plant(&site, name, gate);
         site.piece(&format!("content/pages/page-{name}-{PLANTED}.md"), gate, "Page plantedzq.");
-        site.piece(&format!("content/articles/public-{name}.fr.md"), &format!("{gate}\ntranslation_of: public\ntitle: plantedzq"), "plantedzq");
+        site.piece(
+            &format!("content/articles/public-{name}.fr.md"),
+            &format!("{gate}\ntranslation_of: public\ntitle: plantedzq"),
+            "plantedzq",
+        );
     }
     // A translation of a piece that is public, and a bundle without a slug.
     site.piece("content/plantedzq/deep/index.md", "draft: true", "A section plantedzq that has no other piece.");
@@ -259,7 +263,10 @@ fn a_gate_that_cannot_be_read_keeps_the_piece_back() {
 #[test]
 fn a_declared_topic_of_drafts_only_says_nothing_of_them() {
     let site = with_public();
-    site.write("content/topics/plantedzq-tag.md", "---\ntitle: Declared\n---\n\nA topic that waits for its first piece.\n");
+    site.write(
+        "content/topics/plantedzq-tag.md",
+        "---\ntitle: Declared\n---\n\nA topic that waits for its first piece.\n",
+    );
     plant(&site, "draft", "draft: true");
     site.build();
     assert!(!site.text("/sitemap.xml").contains(PLANTED) || site.has("/topics/plantedzq-tag/"));

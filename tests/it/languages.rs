@@ -12,7 +12,9 @@ fn three_languages() -> Site {
     site.article("everywhere", front).article("everywhere.en", front).article("everywhere.ar", front);
     site.article("accord", "date: 2026-03-02\ntags: [commerce]");
     site.article("agreement.en", "date: 2026-03-02\ntags: [commerce]\ntranslation_of: accord\nslug: the-agreement");
-    site.article("seul", "tags: [commerce]").article("alone.en", "tags: [commerce]").article("wahid.ar", "tags: [commerce]");
+    site.article("seul", "tags: [commerce]")
+        .article("alone.en", "tags: [commerce]")
+        .article("wahid.ar", "tags: [commerce]");
     site.piece("content/pages/about.md", "", "A page.").piece("content/pages/about.en.md", "", "A page.");
     site.write("content/topics/commerce.md", "---\ntitle: {fr: Commerce, en: Trade, ar: تجارة}\n---\n");
     site
@@ -72,9 +74,18 @@ fn hreflang_sets_are_complete_and_reciprocal() {
         assert!(set.len() > 2, "{route} names no other language");
     }
     let codes = |route: &str| sets[&route.to_owned()].keys().cloned().collect::<Vec<_>>();
-    for route in ["/", "/topics/", "/topics/commerce/", "/regions/ke/", "/regions/africa/", "/authors/desk/",
-        "/articles/", "/archive/", "/archive/2026/", "/articles/everywhere/"]
-    {
+    for route in [
+        "/",
+        "/topics/",
+        "/topics/commerce/",
+        "/regions/ke/",
+        "/regions/africa/",
+        "/authors/desk/",
+        "/articles/",
+        "/archive/",
+        "/archive/2026/",
+        "/articles/everywhere/",
+    ] {
         assert_eq!(codes(route), ["ar", "en", "fr", "x-default"], "{route}");
     }
     for route in ["/articles/accord/", "/en/articles/the-agreement/", "/about/"] {
@@ -138,7 +149,10 @@ fn translations_name_each_other() {
         let links = page.all("article p.translations a");
         links.iter().map(|link| format!("{} {}", link.text(), link.attribute("href"))).collect::<Vec<_>>()
     };
-    assert_eq!(others("/articles/everywhere/"), ["English /en/articles/everywhere/", "العربية /ar/articles/everywhere/"]);
+    assert_eq!(
+        others("/articles/everywhere/"),
+        ["English /en/articles/everywhere/", "العربية /ar/articles/everywhere/"]
+    );
     assert_eq!(others("/en/articles/the-agreement/"), ["français /articles/accord/"]);
     assert_eq!(others("/articles/seul/"), [""; 0]);
 }
@@ -177,7 +191,9 @@ fn what_is_not_declared_is_told_and_read_in_the_default_language() {
     site.article("gpt-4.5", "").article("brief.de", "");
     let built = site.build();
     assert_eq!(built.messages().len(), 1, "{}", built.stderr);
-    built.says("`.de` looks like a language, but `config.toml` declares no `de`").says("declare it with `[languages.de]`");
+    built
+        .says("`.de` looks like a language, but `config.toml` declares no `de`")
+        .says("declare it with `[languages.de]`");
     assert_eq!(site.page("/articles/gpt-4.5/").one("html").attribute("lang"), "fr");
 }
 
@@ -210,7 +226,11 @@ fn two_pieces_that_are_one_piece_in_one_language_are_told() {
 #[test]
 fn a_language_can_have_its_own_words_for_addresses() {
     let site = three_languages();
-    site.edit("config.toml", "[languages.en]", "[languages.fr.paths]\ntopics = \"themes\"\narchive = \"archives\"\n[languages.en]");
+    site.edit(
+        "config.toml",
+        "[languages.en]",
+        "[languages.fr.paths]\ntopics = \"themes\"\narchive = \"archives\"\n[languages.en]",
+    );
     site.build_silently();
     assert!(site.has("/themes/commerce/") && site.has("/themes/") && site.has("/archives/2026/"));
     assert!(!site.has("/topics/") && !site.has("/topics/commerce/"));
@@ -300,10 +320,17 @@ fn no_word_that_a_reader_sees_stands_in_a_template() {
     }
     site.piece("content/articles/gone.md", "title: ⟪gone⟫\nwithdrawn: {date: 2026-03-01, reason: ⟪r⟫}", "⟪Text⟫");
     site.piece("content/pages/about.md", "title: ⟪About⟫", "⟪Text⟫");
-    for (path, front) in [("_index", "title: ⟪Home⟫"), ("articles/_index", "title: ⟪Articles⟫"), ("articles/_index.qab", "title: ⟪Articles⟫"),
-        ("topics/u", "title: ⟪u⟫\nsynonyms: [⟪u⟫]\nparent: t\nsummary: ⟪s⟫"), ("topics/t", "title: ⟪t⟫"),
-        ("authors/a", "title: ⟪a⟫\nrole: ⟪r⟫\norganisation: ⟪o⟫\nemail: a@example.org\norcid: 0000-0002-1825-0097\nlinks: [https://a.example]")]
-    {
+    for (path, front) in [
+        ("_index", "title: ⟪Home⟫"),
+        ("articles/_index", "title: ⟪Articles⟫"),
+        ("articles/_index.qab", "title: ⟪Articles⟫"),
+        ("topics/u", "title: ⟪u⟫\nsynonyms: [⟪u⟫]\nparent: t\nsummary: ⟪s⟫"),
+        ("topics/t", "title: ⟪t⟫"),
+        (
+            "authors/a",
+            "title: ⟪a⟫\nrole: ⟪r⟫\norganisation: ⟪o⟫\nemail: a@example.org\norcid: 0000-0002-1825-0097\nlinks: [https://a.example]",
+        ),
+    ] {
         site.write(&format!("content/{path}.md"), format!("---\n{front}\n---\n\n⟪Text⟫\n"));
     }
     site.build();
@@ -323,8 +350,23 @@ fn no_word_that_a_reader_sees_stands_in_a_template() {
         }
     }
     assert_eq!(found, [""; 0]);
-    let kinds = ["home", "article", "page", "section", "topic", "topics", "region", "regions", "topic_region", "author",
-        "authors", "series", "type", "archive", "404"];
+    let kinds = [
+        "home",
+        "article",
+        "page",
+        "section",
+        "topic",
+        "topics",
+        "region",
+        "regions",
+        "topic_region",
+        "author",
+        "authors",
+        "series",
+        "type",
+        "archive",
+        "404",
+    ];
     let missing: Vec<&str> = kinds.into_iter().filter(|kind| !seen.iter().any(|seen| seen.contains(kind))).collect();
     assert_eq!(missing, [""; 0], "these kinds of page were not looked at; there are {seen:?}");
 }

@@ -5,16 +5,30 @@ use crate::site::{ENGLISH, PNG, Site, THREE_LANGUAGES};
 #[test]
 fn a_link_names_a_piece_by_path_or_by_route() {
     for typed in [
-        "other.md", "./other.md", "../articles/other.md", "/articles/other.md", "content/articles/other.md",
-        "/content/articles/other.md", "@/articles/other.md", "/articles/other/", "/articles/other",
-        "/articles/other/index.html", "../other/", "other.md#part", "/articles/other/#part",
+        "other.md",
+        "./other.md",
+        "../articles/other.md",
+        "/articles/other.md",
+        "content/articles/other.md",
+        "/content/articles/other.md",
+        "@/articles/other.md",
+        "/articles/other/",
+        "/articles/other",
+        "/articles/other/index.html",
+        "../other/",
+        "other.md#part",
+        "/articles/other/#part",
     ] {
         let site = Site::new(ENGLISH);
         site.piece("content/articles/a.md", "", &format!("[x]({typed})"));
         site.piece("content/articles/other.md", "", "## Part");
         site.build_silently();
         let fragment = typed.split_once('#').map_or(String::new(), |(_, fragment)| format!("#{fragment}"));
-        assert_eq!(site.page("/articles/a/").attributes(".body a", "href"), [format!("/articles/other/{fragment}")], "{typed}");
+        assert_eq!(
+            site.page("/articles/a/").attributes(".body a", "href"),
+            [format!("/articles/other/{fragment}")],
+            "{typed}"
+        );
     }
 }
 
@@ -54,7 +68,11 @@ fn a_route_without_the_prefix_leads_to_the_pages_own_language() {
 #[test]
 fn links_lead_to_pages_of_terms_sections_and_files_too() {
     let site = Site::new(ENGLISH);
-    site.piece("content/articles/a.md", "tags: [trade]", "[t](/topics/trade/) [s](/articles/) [f](/data/x.csv) [r](/feed.atom.xml) [h](/)");
+    site.piece(
+        "content/articles/a.md",
+        "tags: [trade]",
+        "[t](/topics/trade/) [s](/articles/) [f](/data/x.csv) [r](/feed.atom.xml) [h](/)",
+    );
     site.write("static/data/x.csv", "1,2");
     site.write("content/_index.md", "---\ntitle: Home\n---\n\n[a](articles/a.md) and [t](/topics/trade/)\n");
     site.write("content/topics/trade.md", "---\ntitle: Trade\n---\n\n[a](../articles/a.md)\n");
@@ -94,11 +112,18 @@ fn a_link_that_leads_nowhere_is_told_with_the_nearest() {
 fn an_anchor_that_is_not_there_is_told_with_the_nearest() {
     let site = Site::new(ENGLISH);
     site.piece("content/articles/other.md", "", "## The main part {#main}\n\n## Other");
-    site.piece("content/articles/a.md", "", "## Here\n\n[x](other.md#mian) [y](#heer) [z](/articles/other/#main) [w](#here)");
+    site.piece(
+        "content/articles/a.md",
+        "",
+        "## Here\n\n[x](other.md#mian) [y](#heer) [z](/articles/other/#main) [w](#here)",
+    );
     let failed = site.fail();
     assert_eq!(
         failed.messages(),
-        ["error: `content/articles/other.md` has no part called `#mian`", "error: this text has no part called `#heer`"]
+        [
+            "error: `content/articles/other.md` has no part called `#mian`",
+            "error: this text has no part called `#heer`"
+        ]
     );
     failed.says("did you mean `#main`?").says("did you mean `#here`?");
 }
@@ -109,7 +134,10 @@ fn a_picture_that_is_not_there_is_told_with_the_nearest() {
     site.write("content/articles/figure-1.png", PNG);
     site.piece("content/articles/a.md", "image: {src: figure_1.png, alt: A}", "![Alt](figure-l.png)");
     let failed = site.fail();
-    assert_eq!(failed.messages(), ["error: there is no picture `figure_1.png`", "error: there is no picture `figure-l.png`"]);
+    assert_eq!(
+        failed.messages(),
+        ["error: there is no picture `figure_1.png`", "error: there is no picture `figure-l.png`"]
+    );
     failed.says("did you mean `figure-1.png`?").says("content/articles/a.md:7:1");
 }
 
@@ -125,7 +153,12 @@ fn a_link_in_another_case_is_told_and_works_where_files_have_case() {
 fn a_link_out_of_the_site_is_refused() {
     let site = Site::new(ENGLISH);
     site.write("../secret.png", PNG).write("../secret.md", "secret");
-    for typed in ["![x](../../../secret.png)", "[x](../../../secret.png)", "![x](../../../../etc/passwd)", "[x](../../../secret.md)"] {
+    for typed in [
+        "![x](../../../secret.png)",
+        "[x](../../../secret.png)",
+        "![x](../../../../etc/passwd)",
+        "[x](../../../secret.md)",
+    ] {
         site.piece("content/articles/a.md", "", typed);
         let failed = site.fail();
         failed.says("content/articles/a.md:6:1");
@@ -138,7 +171,8 @@ fn a_link_out_of_the_site_is_refused() {
 #[test]
 fn a_link_of_the_file_system_is_not_followed_out_of_the_site() {
     let site = Site::new(ENGLISH);
-    site.write("../outside/secret.md", "---\ntitle: Secret\ndate: 2026-01-01\n---\nSecret.").write("../outside/s.png", PNG);
+    site.write("../outside/secret.md", "---\ntitle: Secret\ndate: 2026-01-01\n---\nSecret.")
+        .write("../outside/s.png", PNG);
     std::os::unix::fs::symlink(site.path("../outside"), site.path("content/linked")).unwrap();
     std::os::unix::fs::symlink(site.path("../outside/s.png"), site.path("content/s.png")).unwrap();
     site.article("a", "");
@@ -157,7 +191,10 @@ fn pictures_have_their_size_and_are_published_with_their_piece() {
         "![A figure](figure.png \"Its caption\")\n\nText ![inline](figure.png) text.\n\n![drawn](drawing.svg)",
     );
     site.write("content/articles/bundle/lead.png", PNG).write("content/articles/bundle/figure.png", PNG);
-    site.write("content/articles/bundle/drawing.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>");
+    site.write(
+        "content/articles/bundle/drawing.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>",
+    );
     site.write("content/articles/bundle/unused.png", PNG);
     site.build_silently();
     let page = site.page("/articles/bundle/");
@@ -203,7 +240,10 @@ fn unsafe_links_and_raw_programs_never_pass() {
         for (name, value) in &element.attributes {
             assert!(!name.starts_with("on"), "<{}> {name}", element.name);
             let value = value.to_lowercase().replace(char::is_whitespace, "");
-            assert!(!["javascript:", "vbscript:", "data:text"].iter().any(|start| value.contains(start)), "{name}={value}");
+            assert!(
+                !["javascript:", "vbscript:", "data:text"].iter().any(|start| value.contains(start)),
+                "{name}={value}"
+            );
         }
     }
     for (path, bytes) in site.output().iter().filter(|(path, _)| path.starts_with("feed")) {
@@ -214,7 +254,11 @@ fn unsafe_links_and_raw_programs_never_pass() {
 #[test]
 fn links_hold_under_a_base_url_with_a_path() {
     let site = Site::new(ENGLISH);
-    site.piece("content/articles/a.md", "image: {src: p.png, alt: A}\naliases: [/old/]", "[x](b.md) ![y](p.png) [z](#h) [t](/topics/) [f](/x.pdf)\n\n## H");
+    site.piece(
+        "content/articles/a.md",
+        "image: {src: p.png, alt: A}\naliases: [/old/]",
+        "[x](b.md) ![y](p.png) [z](#h) [t](/topics/) [f](/x.pdf)\n\n## H",
+    );
     site.article("b", "tags: [t]").write("content/articles/p.png", PNG).write("static/x.pdf", "pdf");
     site.build_with(&["--base-url", "http://127.0.0.1:8000/a/b/"]);
     let page = site.page("/articles/a/");

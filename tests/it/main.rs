@@ -2,6 +2,7 @@
 
 mod addresses;
 mod corpora;
+mod crawl;
 mod document;
 mod feeds;
 mod front_matter;
@@ -16,3 +17,4 @@ mod related;
 mod repository;
 mod site;
 mod terms;
+mod tidy;

@@ -36,12 +36,25 @@ fn varied() -> Site {
     for number in 1..=12 {
         let front = format!(
             "date: 2026-02-{number:02}\ntags: [topic-{}, topic-{}]\nregion: [{}]\nauthors: [desk-{}]\nsummary: Summary {number}.",
-            number % 3, number % 4, ["FR", "KE", "BR"][number % 3], number % 2
+            number % 3,
+            number % 4,
+            ["FR", "KE", "BR"][number % 3],
+            number % 2
         );
-        site.piece(&format!("content/articles/piece-{number}.md"), &front, &format!("First {number}.\n\nWord of {number}."));
+        site.piece(
+            &format!("content/articles/piece-{number}.md"),
+            &front,
+            &format!("First {number}.\n\nWord of {number}."),
+        );
     }
     site.article("piece-1.en", "tags: [topic-1]").article("piece-2.en", "tags: [topic-1]");
     site
+}
+
+fn written(path: &str, text: &str) -> impl Fn(&Site) {
+    move |site: &Site| {
+        site.write(path, text);
+    }
 }
 
 fn edited(path: &str, from: &str, to: &str) -> impl Fn(&Site) {
@@ -58,8 +71,8 @@ fn a_failed_build_changes_nothing() {
         ("a link", &edited("content/articles/piece-3.md", "Word", "[Word](nowhere.md)"), 1),
         ("a doubled address", &edited("content/articles/piece-3.md", "title:", "slug: piece-4\ntitle:"), 1),
         ("the configuration", &edited("config.toml", "title = \"Cahiers\"", "title = 3"), 1),
-        ("a template that cannot be read", &|site| drop(site.write("templates/article.html", "{% if %}")), 1),
-        ("a template that cannot be printed", &|site| drop(site.write("templates/topic.html", "{{ nothing.at.all }}")), 1),
+        ("a template that cannot be read", &written("templates/article.html", "{% if %}"), 1),
+        ("a template that cannot be printed", &written("templates/topic.html", "{{ nothing.at.all }}"), 1),
         ("the theme", &edited("config.toml", "language =", "theme = \"none\"\nlanguage ="), 1),
         ("the output", &edited("config.toml", "language =", "output = \"content\"\nlanguage ="), 1),
     ];
@@ -317,7 +330,9 @@ fn nothing_is_written_outside_the_promised_places() {
     let site = varied();
     let outside = |site: &Site| {
         let mut all = files(&site.root());
-        all.retain(|path, _| ["public/", ".masthead/", ".public.masthead/"].iter().all(|folder| !path.starts_with(folder)));
+        all.retain(|path, _| {
+            ["public/", ".masthead/", ".public.masthead/"].iter().all(|folder| !path.starts_with(folder))
+        });
         all
     };
     let before = outside(&site);
@@ -325,7 +340,8 @@ fn nothing_is_written_outside_the_promised_places() {
     site.edit("content/articles/piece-7.md", "Word", "Wort").build();
     site.edit("content/articles/piece-7.md", "Wort", "Word").build();
     assert_eq!(outside(&site), before);
-    let above: Vec<_> = fs::read_dir(site.root().parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let above: Vec<_> =
+        fs::read_dir(site.root().parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(above, ["site"]);
 }
 
@@ -374,7 +390,9 @@ fn options_name_places_from_where_they_are_typed_and_the_configuration_from_the_
 fn an_output_folder_that_holds_or_is_held_by_sources_is_refused() {
     let site = varied();
     let root = site.root().display().to_string();
-    for output in [".", "..", "content", "content/public", "themes", "themes/x", "static", "templates", "i18n", &root, "/"] {
+    for output in
+        [".", "..", "content", "content/public", "themes", "themes/x", "static", "templates", "i18n", &root, "/"]
+    {
         let ran = site.try_build(&["--output", output]);
         assert_ne!(ran.code, 0, "{output}");
         assert!(!site.path("content/public").exists());

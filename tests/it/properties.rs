@@ -12,7 +12,10 @@ use proptest::test_runner::FileFailurePersistence;
 use crate::site::{PNG, Site, THREE_LANGUAGES};
 
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: Some(Box::new(FileFailurePersistence::Off)), ..ProptestConfig::with_cases(cases) }
+    ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::Off)),
+        ..ProptestConfig::with_cases(cases)
+    }
 }
 
 fn configuration() -> Config {
@@ -26,11 +29,87 @@ fn source(path: &str, bytes: &[u8]) -> Source {
 /// Pieces of front matter and Markdown that mean something, in any order.
 fn token() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
-        "---\n", "---", "\n", "\n\n", " ", "  - ", "title: ", "date: ", "2026-01-01", "tags: ", "[", "]", "{", "}", ",", ":", "a",
-        "é", "\u{301}", "\u{feff}", "\u{0}", "\t", "\"", "'", "|", ">", "&a ", "*a", "<<: ", "!!str ", "# ", "%", "@", "`", "```", "~",
-        "~~", "**", "_", "[^1]", "[^1]: ", "![", "](", ")", "<", "</", "<script>", "<div>", "</div>", "<!--", "-->", "&amp;", "&#0;", "| a |",
-        "|---|", "> [!NOTE]\n", "{#id}", "$", "$$", "\\", "1. ", "- [ ] ", "http://", "javascript:", "..", "/", ".md", "#", "draft: yes",
-        "publish_at: ", "region: NO", "extra: ", "image: ", "changes: ", "H~2~O", "x^2^", ": def", "\u{202e}", "𝕏", "<<<<<<< ", "=======",
+        "---\n",
+        "---",
+        "\n",
+        "\n\n",
+        " ",
+        "  - ",
+        "title: ",
+        "date: ",
+        "2026-01-01",
+        "tags: ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        "a",
+        "é",
+        "\u{301}",
+        "\u{feff}",
+        "\u{0}",
+        "\t",
+        "\"",
+        "'",
+        "|",
+        ">",
+        "&a ",
+        "*a",
+        "<<: ",
+        "!!str ",
+        "# ",
+        "%",
+        "@",
+        "`",
+        "```",
+        "~",
+        "~~",
+        "**",
+        "_",
+        "[^1]",
+        "[^1]: ",
+        "![",
+        "](",
+        ")",
+        "<",
+        "</",
+        "<script>",
+        "<div>",
+        "</div>",
+        "<!--",
+        "-->",
+        "&amp;",
+        "&#0;",
+        "| a |",
+        "|---|",
+        "> [!NOTE]\n",
+        "{#id}",
+        "$",
+        "$$",
+        "\\",
+        "1. ",
+        "- [ ] ",
+        "http://",
+        "javascript:",
+        "..",
+        "/",
+        ".md",
+        "#",
+        "draft: yes",
+        "publish_at: ",
+        "region: NO",
+        "extra: ",
+        "image: ",
+        "changes: ",
+        "H~2~O",
+        "x^2^",
+        ": def",
+        "\u{202e}",
+        "𝕏",
+        "<<<<<<< ",
+        "=======",
     ])
 }
 
@@ -38,9 +117,13 @@ fn any_text() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
         prop::collection::vec(any::<u8>(), 0..300),
         prop::collection::vec(token(), 0..60).prop_map(|tokens| tokens.concat().into_bytes()),
-        prop::collection::vec(token(), 0..60).prop_map(|tokens| format!("---\n{}\n---\n", tokens.concat()).into_bytes()),
         prop::collection::vec(token(), 0..60)
-            .prop_map(|tokens| format!("---\ntitle: T\ndate: 2026-01-01\n---\n{}", tokens.concat()).into_bytes()),
+            .prop_map(|tokens| format!("---\n{}\n---\n", tokens.concat()).into_bytes()),
+        prop::collection::vec(token(), 0..60).prop_map(|tokens| format!(
+            "---\ntitle: T\ndate: 2026-01-01\n---\n{}",
+            tokens.concat()
+        )
+        .into_bytes()),
     ]
 }
 
@@ -92,14 +175,31 @@ enum Edit {
 }
 
 const FRONT: [&str; 14] = [
-    "draft: true", "tags: [trade]", "topics: [Health]", "region: KE", "authors: [desk]", "publish_at: 2027-01-01", "related: [piece-1]",
-    "aliases: [/old/]", "summary: Short.", "image: {src: p.png, alt: P}", "type: report", "series: Tour", "slug: other", "withdrawn: {reason: R}",
+    "draft: true",
+    "tags: [trade]",
+    "topics: [Health]",
+    "region: KE",
+    "authors: [desk]",
+    "publish_at: 2027-01-01",
+    "related: [piece-1]",
+    "aliases: [/old/]",
+    "summary: Short.",
+    "image: {src: p.png, alt: P}",
+    "type: report",
+    "series: Tour",
+    "slug: other",
+    "withdrawn: {reason: R}",
 ];
 
-const BODIES: [&str; 5] = ["Text.", "Other text.", "![P](p.png)", "[x](piece-2.md)", "## Head\n\nNote[^1].\n\n[^1]: Foot."];
+const BODIES: [&str; 5] =
+    ["Text.", "Other text.", "![P](p.png)", "[x](piece-2.md)", "## Head\n\nNote[^1].\n\n[^1]: Foot."];
 
-const CONFIGURATIONS: [&str; 4] =
-    ["", "paginate_by = 1\n", "paginate_by = 3\n[related]\nlimit = 1\n", "[feeds]\nformats = [\"atom\"]\nlimit = 2\nnews = true\n[pages]\narchive = false\n"];
+const CONFIGURATIONS: [&str; 4] = [
+    "",
+    "paginate_by = 1\n",
+    "paginate_by = 3\n[related]\nlimit = 1\n",
+    "[feeds]\nformats = [\"atom\"]\nlimit = 2\nnews = true\n[pages]\narchive = false\n",
+];
 
 fn edit() -> impl Strategy<Value = Edit> {
     let front = prop::sample::subsequence((0..FRONT.len()).collect::<Vec<_>>(), 0..5);
@@ -116,24 +216,33 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 impl Edit {
     fn make(&self, site: &Site) {
-        let path = |slug: &usize, lang: &usize| format!("content/articles/piece-{slug}{}.md", ["", ".en", ".ar"][*lang]);
+        let path =
+            |slug: &usize, lang: &usize| format!("content/articles/piece-{slug}{}.md", ["", ".en", ".ar"][*lang]);
         let remove = |path: &str| drop(std::fs::remove_file(site.path(path)));
         match self {
             Edit::Write { slug, lang, front, body } => {
                 let front: Vec<&str> = front.iter().map(|key| FRONT[*key]).collect();
                 // One key under two names would be a mistake.
-                let front: Vec<&str> = front.into_iter().filter(|line| !line.starts_with("topics") || *slug > 2).collect();
+                let front: Vec<&str> =
+                    front.into_iter().filter(|line| !line.starts_with("topics") || *slug > 2).collect();
                 let date = format!("date: 2026-01-{:02}", slug * 3 + lang + 1);
                 site.piece(&path(slug, lang), &format!("{date}\n{}", front.join("\n")), BODIES[*body]);
             }
             Edit::Remove { slug, lang } => remove(&path(slug, lang)),
             Edit::Topic(0) => remove("content/topics/trade.md"),
             Edit::Topic(number) => {
-                drop(site.write("content/topics/trade.md", format!("---\ntitle: {{fr: Commerce, en: Trade}}\nweight: {number}\n---\n\nText.\n")));
+                site.write(
+                    "content/topics/trade.md",
+                    format!("---\ntitle: {{fr: Commerce, en: Trade}}\nweight: {number}\n---\n\nText.\n"),
+                );
             }
-            Edit::Picture(true) => drop(site.write("content/articles/p.png", PNG)),
+            Edit::Picture(true) => {
+                site.write("content/articles/p.png", PNG);
+            }
             Edit::Picture(false) => remove("content/articles/p.png"),
-            Edit::Template(true) => drop(site.write("templates/topic.html", "<h1>{{ term.name }}</h1>{{ term.count }}")),
+            Edit::Template(true) => {
+                site.write("templates/topic.html", "<h1>{{ term.name }}</h1>{{ term.count }}");
+            }
             Edit::Template(false) => remove("templates/topic.html"),
             Edit::Configuration(number) => {
                 let (head, languages) = THREE_LANGUAGES.split_once("[languages").unwrap();
@@ -141,7 +250,7 @@ impl Edit {
                     Some((top, tables)) => (top, format!("[{tables}")),
                     None => (CONFIGURATIONS[*number], String::new()),
                 };
-                drop(site.write("config.toml", format!("{head}{top}{tables}[languages{languages}")));
+                site.write("config.toml", format!("{head}{top}{tables}[languages{languages}"));
             }
         }
     }

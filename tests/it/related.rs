@@ -28,9 +28,7 @@ fn pinned_pieces_come_first_in_their_order_and_count_in_the_limit() {
 
 #[test]
 fn a_pin_is_a_slug_a_path_a_route_or_an_id() {
-    for name in [
-        "a", "articles/a.md", "content/articles/a.md", "/articles/a/", "/articles/a", "articles/a", "id-a",
-    ] {
+    for name in ["a", "articles/a.md", "content/articles/a.md", "/articles/a/", "/articles/a", "articles/a", "id-a"] {
         let site = nine(&format!("related: [{name}]"));
         site.build_silently();
         assert_eq!(site.related("/articles/main/"), routes(&["a", "h", "g", "f", "e", "d"]), "{name}");
@@ -106,7 +104,9 @@ fn a_pin_in_another_language_gives_its_translation() {
 #[test]
 fn a_pin_without_translation_is_shown_as_it_is_and_nothing_else_of_another_language() {
     let site = Site::new(THREE_LANGUAGES);
-    site.article("main.en", "related: [original]\ntags: [t]").article("original", "tags: [t]").article("more", "tags: [t]");
+    site.article("main.en", "related: [original]\ntags: [t]")
+        .article("original", "tags: [t]")
+        .article("more", "tags: [t]");
     site.build_silently();
     assert_eq!(site.related("/en/articles/main/"), ["/articles/original/"], "the editor asked for it");
     assert_eq!(site.related("/articles/original/"), ["/articles/more/"]);

@@ -26,8 +26,26 @@ fn it_has_every_kind_of_file_in_two_languages() {
     }
     let both: BTreeSet<String> = ["en", "fr"].map(String::from).into();
     for kind in [
-        "home", "article", "section", "topic", "topics", "region", "regions", "topic_region", "author", "authors", "series",
-        "series_index", "type", "archive", "year", "page", "404", "atom", "rss", "json_feed",
+        "home",
+        "article",
+        "section",
+        "topic",
+        "topics",
+        "region",
+        "regions",
+        "topic_region",
+        "author",
+        "authors",
+        "series",
+        "series_index",
+        "type",
+        "archive",
+        "year",
+        "page",
+        "404",
+        "atom",
+        "rss",
+        "json_feed",
     ] {
         assert_eq!(kinds.get(kind), Some(&both), "{kind}; there are {:?}", kinds.keys());
     }
@@ -75,7 +93,14 @@ fn the_feature_reads_as_a_feature() {
         ]
     );
     // Kicker, title, lead, sections, and after all of them the list.
-    let places = ["class=\"kicker\"", "<h1>", "class=\"subtitle\"", "id=\"sans-centre\"", "id=\"taches\"", "<aside class=\"related\""];
+    let places = [
+        "class=\"kicker\"",
+        "<h1>",
+        "class=\"subtitle\"",
+        "id=\"sans-centre\"",
+        "id=\"taches\"",
+        "<aside class=\"related\"",
+    ];
     let text = site.text(FEATURE);
     let found: Vec<usize> = places.iter().map(|place| text.find(place).unwrap_or_else(|| panic!("{place}"))).collect();
     assert!(found.is_sorted(), "{found:?}");
@@ -113,7 +138,10 @@ fn without_pins_the_nine_come_by_themselves() {
     let alone = site.related(FEATURE);
     assert_eq!(alone.iter().collect::<BTreeSet<_>>().len(), 9);
     assert!(!alone.contains(&FEATURE.to_owned()) && alone.iter().all(|route| !route.starts_with("/en/")));
-    assert!(alone.iter().filter(|route| pinned.contains(*route)).count() >= 7, "the pins only moved the others: {alone:?}");
+    assert!(
+        alone.iter().filter(|route| pinned.contains(*route)).count() >= 7,
+        "the pins only moved the others: {alone:?}"
+    );
 }
 
 #[test]
@@ -130,7 +158,10 @@ fn every_address_on_every_page_leads_somewhere_under_a_path() {
                 Some(path) => path,
                 None if address.starts_with('#') => continue,
                 None => {
-                    assert!(address.contains(':') && !address.contains("127.0.0.1"), "{route} leads out of the site: {address}");
+                    assert!(
+                        address.contains(':') && !address.contains("127.0.0.1"),
+                        "{route} leads out of the site: {address}"
+                    );
                     continue;
                 }
             };
@@ -159,7 +190,11 @@ fn ids_on_a_page_are_one_of_a_kind_and_headings_go_down_by_one() {
         assert_eq!(unique.len(), ids.len(), "{route}: {ids:?}");
         assert_eq!(page.all("h1").len(), 1, "{route}");
         let mut last = 0;
-        for heading in page.all("").into_iter().filter(|element| element.name.len() == 2 && element.name.starts_with('h') && element.name != "hr") {
+        for heading in page
+            .all("")
+            .into_iter()
+            .filter(|element| element.name.len() == 2 && element.name.starts_with('h') && element.name != "hr")
+        {
             let level: usize = heading.name[1..].parse().unwrap();
             assert!(level <= last + 1, "{route}: <h{level}> after <h{last}>: {}", heading.text());
             last = level;

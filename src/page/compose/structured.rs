@@ -180,17 +180,23 @@ impl Json {
         self.separate();
         self.text.push('"');
         let mut done = 0;
-        for (at, c) in value.char_indices() {
-            let is_plain = !matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}') && !c.is_control();
-            if is_plain {
+        for (at, byte) in value.bytes().enumerate() {
+            let is_separator = byte == 0xa8 || byte == 0xa9;
+            let plain = !matches!(byte, 0..=0x1f | b'"' | b'\\' | b'<' | b'>' | b'&' | 0x7f)
+                // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+                && !(is_separator && value.as_bytes()[..at].ends_with(&[0xe2, 0x80]));
+            if plain {
                 continue;
             }
-            self.text.push_str(&value[done..at]);
-            done = at + c.len_utf8();
-            match c {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                _ => self.text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            let start = if is_separator { at - 2 } else { at };
+            self.text.push_str(&value[done..start]);
+            done = at + 1;
+            match byte {
+                b'"' => self.text.push_str("\\\""),
+                b'\\' => self.text.push_str("\\\\"),
+                0xa8 => self.text.push_str("\\u2028"),
+                0xa9 => self.text.push_str("\\u2029"),
+                _ => self.text.push_str(&format!("\\u{byte:04x}")),
             }
         }
         self.text.push_str(&value[done..]);
