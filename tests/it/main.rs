@@ -4,6 +4,7 @@ mod addresses;
 mod corpora;
 mod ci_examples;
 mod crawl;
+mod docs;
 mod document;
 mod gate;
 mod languages;
