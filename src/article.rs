@@ -154,7 +154,8 @@ impl Reader<'_> {
         let lang = self.lang(front.lang.as_deref());
         let slug = front.slug.clone().unwrap_or_else(|| self.name.slug.clone());
         let route = Route::page([self.prefix(lang), &self.name.folder, &slug]);
-        let id = front.id.clone().or_else(|| front.aliases.last().cloned()).unwrap_or_else(|| route.to_string());
+        let oldest = || front.aliases.last().map_or_else(|| route.to_string(), |alias| Route::former(alias).to_string());
+        let id = front.id.clone().unwrap_or_else(oldest);
         let summary = front.summary.as_deref().unwrap_or(&body.opening);
         let changes = front.changes.iter().map(|change| change.date);
         let card = Card {

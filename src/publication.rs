@@ -1,5 +1,6 @@
 //! All articles together: what is public now, in which order, under which terms, next to which others.
 
+mod ids;
 pub mod links;
 pub mod related;
 pub mod terms;
@@ -92,7 +93,7 @@ impl Publication {
         let (mut articles, mut lists, mut term_texts) = (Vec::new(), Vec::new(), Vec::new());
         for file in parsed {
             match file {
-                Parsed::Article(article) => articles.push(*article),
+                Parsed::Article(article) => articles.push(article),
                 Parsed::Text(text) => lists.push(*text),
                 Parsed::Term(text) => term_texts.push(*text),
             }
@@ -100,7 +101,10 @@ impl Publication {
         let next_change = articles.iter().filter_map(|article| article.card.next_change(gate.now())).min();
         let (mut articles, held_back): (Vec<_>, Vec<_>) =
             articles.into_iter().partition(|article| gate.lets_pass(&article.card));
-        articles.sort_by(order);
+        articles.sort_by(|a, b| order(a, b));
+        // Unboxed once they stand in order: an article is too large to be moved about.
+        let articles: Vec<Article> = articles.into_iter().map(|article| *article).collect();
+        let held_back: Vec<Article> = held_back.into_iter().map(|article| *article).collect();
 
         let (vocabulary, found) = Vocabulary::new(term_texts, &config);
         diagnostics.extend(found);
@@ -109,6 +113,7 @@ impl Publication {
         diagnostics.extend(found);
         let (translations, found) = translations::group(&articles);
         diagnostics.extend(found);
+        diagnostics.extend(ids::doubled(&articles, &translations));
         let places = Places::new(&articles, &held_back, gate.now());
         let (asked, found) = related::Asked::all(&articles, &places, &translations);
         diagnostics.extend(found);

@@ -45,6 +45,16 @@ impl Route {
         Self(page.0.strip_suffix('/').unwrap_or("/").into())
     }
 
+    /// What an editor typed as a former address: `/old/piece/`, `old/piece` and `/old/piece/index.html` are one page,
+    /// `old.html` is a file. Front matter has refused what leads out.
+    pub fn former(typed: &str) -> Self {
+        let path = typed.split(['?', '#']).next().unwrap_or_default();
+        let path = path.strip_suffix("/index.html").unwrap_or(path);
+        let parts = || path.split('/').filter(|part| !part.is_empty() && *part != "." && *part != "..");
+        let is_file = !path.ends_with('/') && parts().next_back().is_some_and(|name| name.ends_with(".html"));
+        if is_file { Self::file(parts()) } else { Self::page(parts()) }
+    }
+
     /// The page or file below this page.
     pub fn join_page(&self, below: &str) -> Self {
         Self::page([&*self.0, below])

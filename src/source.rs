@@ -1,5 +1,6 @@
 //! What lies on the disk: `content/`, `themes/`, `static/` and `config.toml`, as paths and bytes without meaning.
 
+mod drawing;
 mod theme_files;
 mod walk;
 
@@ -222,7 +223,7 @@ fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Bo
 }
 
 fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
-    let size = imagesize::blob_size(bytes).ok()?;
+    let Ok(size) = imagesize::blob_size(bytes) else { return drawing::pixels(bytes) };
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 

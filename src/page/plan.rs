@@ -316,14 +316,14 @@ impl<'p> Plan<'p> {
         let mut redirects = Vec::new();
         for article in &self.publication.articles {
             for alias in &article.front.aliases {
-                redirects.push((alias_route(alias), article.card.lang, article.card.route.clone()));
+                redirects.push((Route::former(alias), article.card.lang, article.card.route.clone()));
             }
         }
         for term in self.publication.terms.ids() {
             for text in self.publication.terms.get(term).texts.iter().flatten() {
                 if let Some(to) = self.term_route(term, text.lang) {
                     redirects
-                        .extend(text.front.aliases.iter().map(|alias| (alias_route(alias), text.lang, to.clone())));
+                        .extend(text.front.aliases.iter().map(|alias| (Route::former(alias), text.lang, to.clone())));
                 }
             }
         }
@@ -380,7 +380,7 @@ impl<'p> Plan<'p> {
         let mut diagnostics = Vec::new();
         for index in 0..self.files.len() {
             let file = &self.files[index];
-            match taken.entry(collision_key(file.route.as_str().trim_end_matches('/'))) {
+            match taken.entry(collision_key(standing(file.route.as_str()))) {
                 std::collections::hash_map::Entry::Vacant(free) => {
                     free.insert(index);
                 }
@@ -409,6 +409,11 @@ impl<'p> Plan<'p> {
         self.files.sort_by_cached_key(|file| file.route.output_path());
         self.by_route = self.files.iter().enumerate().map(|(at, file)| (file.route.clone(), at as u32)).collect();
     }
+}
+
+/// A page, its `index.html` and a file of the folder's name cannot stand beside each other.
+fn standing(route: &str) -> &str {
+    route.strip_suffix("/index.html").unwrap_or(route).trim_end_matches('/')
 }
 
 /// Files that a site may bring itself.
@@ -440,12 +445,4 @@ pub fn feed_name(format: FeedFormat) -> &'static str {
         FeedFormat::Rss => "feed.rss.xml",
         FeedFormat::Json => "feed.json",
     }
-}
-
-/// `/old/piece/` and `old/piece` are pages; `old.html` is a file. Front matter has refused what leads out.
-fn alias_route(alias: &str) -> Route {
-    let path = alias.split(['?', '#']).next().unwrap_or_default();
-    let parts = || path.split('/').filter(|part| !part.is_empty() && *part != "." && *part != "..");
-    let is_file = !path.ends_with('/') && parts().next_back().is_some_and(|name| name.ends_with(".html"));
-    if is_file { Route::file(parts()) } else { Route::page(parts()) }
 }

@@ -132,7 +132,7 @@ fn nearest(publication: &Publication, id: ArticleId, asked: &Asked, room: usize)
                 Carried::ByThemselves => &entry.direct[lang],
                 Carried::OrBelow => &entry.all[lang],
             };
-            scores.add(articles, each * relatedness.rarity[term.index()][lang]);
+            scores.add(articles, (each * relatedness.rarity[term.index()][lang]) as f32);
         }
     };
     let authors: Vec<TermId> = of.authors.iter().map(|(author, _)| *author).collect();
@@ -144,6 +144,7 @@ fn nearest(publication: &Publication, id: ArticleId, asked: &Asked, room: usize)
     let mut best = Best::new(room);
     let translations = &publication.translations[id.index()];
     scores.take(|score, other| {
+        let score = f64::from(score);
         if best.admits(score + FRESHNESS) && other != id && !asked.bars(other) && !translations.contains(&other) {
             best.insert(score + FRESHNESS * relatedness.nearness(id, other), other);
         }
@@ -206,41 +207,41 @@ fn reasons(publication: &Publication, id: ArticleId, other: ArticleId) -> Vec<Re
     reasons
 }
 
-/// A sum for each article, cleared in the time of what was touched.
+/// A sum for each article, all zero between two lists.
 struct Scores {
-    sums: Vec<f64>,
-    touched: Vec<ArticleId>,
+    sums: Vec<f32>,
 }
 
 thread_local! {
     /// Each thread's own table, so that it is not made anew for each article.
-    static SUMS: std::cell::RefCell<Vec<f64>> = const { std::cell::RefCell::new(Vec::new()) };
+    static SUMS: std::cell::RefCell<Vec<f32>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
 impl Scores {
     fn begin(articles: usize) -> Self {
         let mut sums = SUMS.take();
-        sums.resize(articles.max(sums.len()), 0.0);
-        Self { sums, touched: Vec::new() }
+        sums.resize(articles, 0.0);
+        Self { sums }
     }
 
-    fn add(&mut self, articles: &[ArticleId], share: f64) {
-        if share <= 0.0 {
-            return;
-        }
-        for article in articles {
-            let sum = &mut self.sums[article.index()];
-            if *sum == 0.0 {
-                self.touched.push(*article);
+    /// One addition for each entry and nothing else: a large publication comes here fifty million times.
+    fn add(&mut self, articles: &[ArticleId], share: f32) {
+        if share > 0.0 {
+            for article in articles {
+                self.sums[article.index()] += share;
             }
-            *sum += share;
         }
     }
 
-    fn take(mut self, mut each: impl FnMut(f64, ArticleId)) {
-        for article in &self.touched {
-            each(std::mem::take(&mut self.sums[article.index()]), *article);
+    /// Every article that has a sum, in the publication's order. Looking at all of them is quicker than keeping a list
+    /// of those that were touched, up to some tens of thousands.
+    fn take(mut self, mut each: impl FnMut(f32, ArticleId)) {
+        for (index, sum) in self.sums.iter().enumerate() {
+            if *sum > 0.0 {
+                each(*sum, ArticleId(index as u32));
+            }
         }
+        self.sums.fill(0.0);
         SUMS.set(self.sums);
     }
 }
