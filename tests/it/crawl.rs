@@ -11,7 +11,7 @@ use addresses::{Found, Page};
 use server::Server;
 use walkdir::WalkDir;
 
-use crate::repository::build_publication;
+use crate::site::Site;
 
 /// The crawl ends here whatever happens: more addresses than this publication could ever have.
 const MOST_ADDRESSES: usize = 20_000;
@@ -84,12 +84,11 @@ fn routes(public: &Path) -> BTreeSet<String> {
 
 #[test]
 fn no_address_of_the_publication_is_dead_or_outside_its_base() {
-    let folder = tempfile::tempdir().unwrap();
-    let public = folder.path().join("public");
+    let site = Site::of_the_repository();
+    let public = site.public();
     let server = Server::new(PREFIX, &public);
     let host = format!("http://127.0.0.1:{}", server.port);
-    let built = build_publication(folder.path(), &["--base-url", &format!("{host}{PREFIX}")]);
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    site.build_with(&["--base-url", &format!("{host}{PREFIX}")]);
 
     let mut crawl = Crawl { host, port: server.port, pages: BTreeMap::new(), complaints: Vec::new() };
     let base = crawl.base();
@@ -145,7 +144,7 @@ fn missing_pages_are_told_in_their_language(crawl: &mut Crawl) {
 
 /// All that is published can be reached from the home page, but for what other programs ask for by name.
 fn unlinked_files_are_known(crawl: &Crawl, reached: &BTreeSet<String>, public: &Path) {
-    let asked_for = ["404.html", "_redirects", "robots.txt", "sitemap.xml"];
+    let asked_for = ["404.html", "_redirects", "news-sitemap.xml", "robots.txt", "sitemap.xml"];
     let redirects = fs::read_to_string(public.join("_redirects")).unwrap();
     let former: Vec<&str> = redirects.lines().filter_map(|line| line.split(' ').next()).collect();
     let without_mark = |address: &String| address.split('?').next().unwrap().to_owned();

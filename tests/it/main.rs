@@ -2,7 +2,9 @@
 
 mod addresses;
 mod corpora;
+mod ci_examples;
 mod crawl;
+mod docs;
 mod document;
 mod feeds;
 mod front_matter;
@@ -14,7 +16,6 @@ mod output;
 mod promises;
 mod properties;
 mod related;
-mod repository;
 mod site;
 mod terms;
 mod tidy;

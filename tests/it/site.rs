@@ -68,12 +68,11 @@ impl Site {
 
     /// The repository's own publication, when all of it is public.
     pub fn of_the_repository() -> Self {
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut site = Self::empty();
         for part in ["content", "static"] {
-            copy(&repository.join(part), &site.path(part));
+            copy(&repository().join(part), &site.path(part));
         }
-        site.write("config.toml", fs::read(repository.join("config.toml")).unwrap());
+        site.write("config.toml", fs::read(repository().join("config.toml")).unwrap());
         site.now = "2026-12-15T12:00:00Z";
         site
     }
@@ -283,6 +282,11 @@ fn without_seconds(line: &str) -> String {
 pub fn file_of(route: &str) -> String {
     let path = route.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+/// The folder of `Cargo.toml`.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Every file below a folder, by its path from there.

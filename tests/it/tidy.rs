@@ -6,7 +6,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use crate::repository::repository;
+use crate::site::repository;
 
 /// A file longer than this usually hides a noun that wants a file of its own.
 const LINES: usize = 450;
@@ -52,6 +52,7 @@ const FREE: &[&str] = &[
     "deunicode",
     "foldhash",
     "jiff",
+    "memchr",
     "percent_encoding",
     "postcard",
     "pulldown_cmark_escape",
@@ -175,7 +176,7 @@ fn files(folder: &str, extension: &str) -> Vec<String> {
         .filter_entry(|entry| entry.depth() != 1 || !is_unkept(&entry.file_name().to_string_lossy()))
         .map(Result::unwrap)
         .filter(|entry| entry.file_type().is_file())
-        .map(|entry| entry.path().strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/"))
+        .map(|entry| entry.path().strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/"))
         .filter(|path| extension.is_empty() || Path::new(path).extension().is_some_and(|found| found == extension))
         .collect();
     found.sort();
