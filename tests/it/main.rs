@@ -1,5 +1,8 @@
 //! The one test binary: the program seen from outside. Each file is one story.
 
+// All of this is tests, the helpers too.
+#![allow(clippy::unwrap_used)]
+
 mod addresses;
 mod corpora;
 mod ci_examples;
@@ -16,6 +19,7 @@ mod output;
 mod promises;
 mod properties;
 mod related;
+mod repository;
 mod site;
 mod terms;
 mod tidy;
