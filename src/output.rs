@@ -93,7 +93,8 @@ pub struct Output {
     stage: OnceLock<Stage>,
     opening: Mutex<()>,
     /// Held until the last of the above is dropped.
-    _lock: Lock,
+    /// None where the site may only be read; then nothing is remembered either.
+    lock: Option<Lock>,
 }
 
 /// What the record keeps of a build that succeeded.
@@ -144,10 +145,9 @@ impl Output {
     /// of the site is running.
     pub fn open(site: &Path, target: &Path, options: Options) -> Result<Self, OutputError> {
         let place = Place::resolve(site, target)?;
-        place.make_state()?;
-        let lock = Lock::take(&place)?;
+        let lock = if place.make_state()? { Lock::take(&place)? } else { None };
         change::bring_back_repositories(&place)?;
-        let record = Record::load(&place.record);
+        let record = lock.as_ref().and_then(|_| Record::load(&place.record));
         let mut standing = Standing::look(&place.target).map_err(OutputError::io("read", &place.target))?;
         standing.claim(record.as_ref());
         Ok(Self {
@@ -160,7 +160,7 @@ impl Output {
             planned: Mutex::default(),
             stage: OnceLock::new(),
             opening: Mutex::default(),
-            _lock: lock,
+            lock,
         })
     }
 
@@ -303,18 +303,22 @@ impl Output {
 struct Lock(File);
 
 impl Lock {
-    fn take(place: &Place) -> Result<Self, OutputError> {
+    /// None where the file may not be written.
+    fn take(place: &Place) -> Result<Option<Self>, OutputError> {
         let path = place.state.join("lock");
         if path.is_symlink() {
             return Err(OutputError::InTheWay { path });
         }
         let open = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = open.map_err(OutputError::io("write", &path))?;
+        let file = match open {
+            Err(error) if place::is_read_only(&error) => return Ok(None),
+            open => open.map_err(OutputError::io("write", &path))?,
+        };
         match file.try_lock() {
-            Ok(()) => Ok(Self(file)),
+            Ok(()) => Ok(Some(Self(file))),
             Err(TryLockError::WouldBlock) => Err(OutputError::Busy { site: place.site.clone() }),
             // Without locks, one build at a time is up to the caller.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Self(file)),
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Some(Self(file))),
             Err(TryLockError::Error(error)) => Err(OutputError::io("lock", &path)(error)),
         }
     }

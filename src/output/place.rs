@@ -69,10 +69,20 @@ impl Place {
         self.hidden.join("tree")
     }
 
-    /// Makes `.masthead/`, which may not be a link to elsewhere.
-    pub fn make_state(&self) -> Result<(), OutputError> {
-        make_folder(&self.state)?.map_err(OutputError::io("make", &self.state))
+    /// Makes `.masthead/`, which may not be a link to elsewhere. False where the site may only be read: nothing is then
+    /// remembered, which costs work and no files.
+    pub fn make_state(&self) -> Result<bool, OutputError> {
+        match make_folder(&self.state)? {
+            Ok(()) => Ok(true),
+            Err(error) if is_read_only(&error) => Ok(false),
+            Err(error) => Err(OutputError::io("make", &self.state)(error)),
+        }
     }
+}
+
+/// Whether the machine said that nothing may be written there.
+pub fn is_read_only(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
 /// Makes one folder if it is not there; an inner error is the machine's.

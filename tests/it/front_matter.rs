@@ -13,9 +13,10 @@ fn keys() -> BTreeMap<String, Vec<String>> {
     for line in table.lines().skip(1) {
         let mut quoted = line.split('"').skip(1).step_by(2).map(str::to_owned);
         match quoted.next() {
-            Some(name) => drop(keys.insert(name, quoted.collect())),
-            None => drop(keys.insert("summary".into(), ["description", "excerpt", "deck"].map(String::from).into())),
-        }
+            Some(name) => keys.insert(name, quoted.collect()),
+            // It stands in a line of its own, for articles and terms.
+            None => keys.insert("summary".into(), ["description", "excerpt", "deck"].map(String::from).into()),
+        };
     }
     keys
 }

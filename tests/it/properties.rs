@@ -231,15 +231,17 @@ impl Edit {
             Edit::Remove { slug, lang } => remove(&path(slug, lang)),
             Edit::Topic(0) => remove("content/topics/trade.md"),
             Edit::Topic(number) => {
-                drop(site.write(
+                site.write(
                     "content/topics/trade.md",
                     format!("---\ntitle: {{fr: Commerce, en: Trade}}\nweight: {number}\n---\n\nText.\n"),
-                ));
+                );
             }
-            Edit::Picture(true) => drop(site.write("content/articles/p.png", PNG)),
+            Edit::Picture(true) => {
+                site.write("content/articles/p.png", PNG);
+            }
             Edit::Picture(false) => remove("content/articles/p.png"),
             Edit::Template(true) => {
-                drop(site.write("templates/topic.html", "<h1>{{ term.name }}</h1>{{ term.count }}"))
+                site.write("templates/topic.html", "<h1>{{ term.name }}</h1>{{ term.count }}");
             }
             Edit::Template(false) => remove("templates/topic.html"),
             Edit::Configuration(number) => {
@@ -248,7 +250,7 @@ impl Edit {
                     Some((top, tables)) => (top, format!("[{tables}")),
                     None => (CONFIGURATIONS[*number], String::new()),
                 };
-                drop(site.write("config.toml", format!("{head}{top}{tables}[languages{languages}")));
+                site.write("config.toml", format!("{head}{top}{tables}[languages{languages}"));
             }
         }
     }

@@ -181,11 +181,9 @@ impl Json {
         self.text.push('"');
         let mut done = 0;
         for (at, byte) in value.bytes().enumerate() {
-            let is_separator = byte == 0xa8 || byte == 0xa9;
-            let plain = !matches!(byte, 0..=0x1f | b'"' | b'\\' | b'<' | b'>' | b'&' | 0x7f)
-                // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-                && !(is_separator && value.as_bytes()[..at].ends_with(&[0xe2, 0x80]));
-            if plain {
+            // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+            let is_separator = matches!(byte, 0xa8 | 0xa9) && value.as_bytes()[..at].ends_with(&[0xe2, 0x80]);
+            if !is_separator && !matches!(byte, 0..=0x1f | b'"' | b'\\' | b'<' | b'>' | b'&' | 0x7f) {
                 continue;
             }
             let start = if is_separator { at - 2 } else { at };

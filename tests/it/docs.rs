@@ -1,0 +1,159 @@
+//! The documents name every key, rule and option that the program knows, and no other.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
+
+use masthead::diagnostic::{Rule, Severity};
+
+use crate::site::repository;
+
+fn text(path: &str) -> String {
+    fs::read_to_string(repository().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The names between backticks in the first cells of the tables below a heading, to the next heading of that level.
+fn named(document: &str, heading: &str) -> BTreeSet<String> {
+    let level = heading.split(' ').next().unwrap();
+    let below = document.split(&format!("\n{heading}\n")).nth(1).unwrap_or_else(|| panic!("no heading {heading}"));
+    let part = below.split(&format!("\n{level} ")).next().unwrap();
+    let cells = part.lines().filter_map(|line| line.strip_prefix("| `")?.split(" |").next());
+    cells
+        .flat_map(|cell| format!("`{cell}").split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+/// Every text in quotation marks in a piece of Rust.
+fn quoted(code: &str) -> BTreeSet<String> {
+    code.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// A part of `src/front_matter/keys.rs`: from the table's name to its end.
+fn keys(table: &str) -> BTreeSet<String> {
+    let code = text("src/front_matter/keys.rs");
+    let part = code.split(&format!("const {table}: &[Key] = &[")).nth(1).unwrap().split("\n];").next().unwrap();
+    let mut keys = quoted(part);
+    keys.extend(["summary", "description", "excerpt", "deck"].map(str::to_owned));
+    assert!(code.contains("const SUMMARY: Key = loose(\"summary\", &[\"description\", \"excerpt\", \"deck\"]"));
+    keys
+}
+
+#[test]
+fn every_key_of_articles_is_in_the_document_on_content() {
+    assert_eq!(named(&text("docs/content.md"), "## Keys of articles and pages"), keys("ARTICLE"));
+}
+
+#[test]
+fn every_key_of_terms_is_in_the_document_on_content() {
+    assert_eq!(named(&text("docs/content.md"), "## Keys of terms"), keys("TERM"));
+}
+
+#[test]
+fn every_key_of_the_configuration_is_in_its_document() {
+    let document = text("docs/configuration.md");
+    let code = format!("{}{}", text("src/config/parse.rs"), text("src/config/languages.rs"));
+    let asked: BTreeSet<String> =
+        code.split("take(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    let listed = code
+        .split("(\"")
+        .skip(1)
+        .filter(|rest| rest.split_once('"').is_some_and(|(_, rest)| rest.starts_with(", &mut ")));
+    let listed: BTreeSet<String> = listed.map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    let tables = ["languages", "related", "feeds", "pages", "markdown", "regions", "check", "design", "extra"];
+    let reserved = ["search", "limits", "taxonomies", "paths"];
+    let keys: BTreeSet<String> = asked.union(&listed).cloned().collect();
+    let with_rows: BTreeSet<String> =
+        keys.into_iter().filter(|key| !tables.contains(&&**key) && !reserved.contains(&&**key)).collect();
+
+    let headings = [
+        "The site",
+        "`[languages.<code>]`",
+        "`[related]`",
+        "`[feeds]`",
+        "`[pages]`",
+        "`[markdown]`",
+        "`[regions.<id>]`",
+    ];
+    let rows: BTreeSet<String> =
+        headings.iter().flat_map(|heading| named(&document, &format!("## {heading}"))).collect();
+    // `regions` is a table and the name of a path.
+    let rows: BTreeSet<String> = rows.into_iter().filter(|key| !tables.contains(&&**key)).collect();
+    assert_eq!(rows, with_rows);
+    for name in tables.iter().chain(&reserved) {
+        let is_named = [format!("[{name}"), format!(".{name}]")].iter().any(|written| document.contains(written));
+        assert!(is_named, "[{name}] is missing");
+    }
+}
+
+#[test]
+fn every_rule_is_in_the_document_on_the_configuration_with_its_level() {
+    let document = text("docs/configuration.md");
+    for rule in Rule::ALL {
+        let level = if rule.severity() == Severity::Error { "error" } else { "warn" };
+        let always = if rule.is_adjustable() { "" } else { ", always" };
+        let row = format!("| `{}` | {} | {level}{always} | ", rule.name(), rule.code());
+        assert!(document.contains(&row), "no row {row}");
+    }
+    let rows = document.lines().filter(|line| line.contains("` | M0")).count();
+    assert_eq!(rows, Rule::ALL.len());
+}
+
+#[test]
+fn every_link_between_the_documents_leads_somewhere() {
+    let documents = [
+        "README.md",
+        "CHANGELOG.md",
+        "docs/architecture.md",
+        "docs/ci.md",
+        "docs/configuration.md",
+        "docs/content.md",
+        "docs/themes.md",
+    ];
+    for document in documents {
+        let here = repository().join(document);
+        for link in text(document).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+            // What stands in code shows how links are written.
+            if link.contains("://")
+                || link.starts_with('/')
+                || ["other.md", "chart.svg"].iter().any(|name| path.starts_with(name))
+            {
+                continue;
+            }
+            let target = if path.is_empty() { here.clone() } else { here.parent().unwrap().join(path) };
+            assert!(target.exists(), "{document} links to {link}");
+            if !anchor.is_empty() {
+                let headings: Vec<String> = fs::read_to_string(target)
+                    .unwrap()
+                    .lines()
+                    .filter(|line| line.starts_with('#'))
+                    .map(anchor_of)
+                    .collect();
+                assert!(headings.iter().any(|heading| heading == anchor), "{document} links to {link}");
+            }
+        }
+    }
+}
+
+/// The name that readers of Markdown give a heading: small letters, digits, `-` for blanks, nothing else.
+fn anchor_of(heading: &str) -> String {
+    let text = heading.trim_start_matches('#').trim().to_lowercase();
+    text.chars()
+        .filter_map(|c| if c == ' ' { Some('-') } else { (c.is_alphanumeric() || "-_".contains(c)).then_some(c) })
+        .collect()
+}
+
+#[test]
+fn every_option_of_the_program_is_in_the_documents() {
+    let all = ["README.md", "docs/ci.md", "docs/configuration.md", "docs/content.md"].map(text).concat();
+    for command in ["build", "list", "init", "new", "completions"] {
+        assert!(all.contains(&format!("masthead {command}")), "`masthead {command}` is nowhere");
+        let help = Command::new(env!("CARGO_BIN_EXE_masthead")).args([command, "--help"]).output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        let options = help.lines().filter_map(|line| line.trim_start().strip_prefix("--")?.split([' ', '=']).next());
+        for option in options.filter(|option| !["help"].contains(option)) {
+            assert!(all.contains(&format!("--{option}")), "`masthead {command} --{option}` is nowhere");
+        }
+        assert!(help.contains("Examples:\n"), "`masthead {command} --help` has no examples");
+    }
+}
