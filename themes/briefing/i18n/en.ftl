@@ -93,6 +93,11 @@ article-count =
         [one] { $count } article
        *[other] { $count } articles
     }
+direct-count =
+    { $count ->
+        [0] (none directly)
+       *[other] ({ $count } directly)
+    }
 subtopics = Narrower topics
 subregions = Within this region
 by-region = By region

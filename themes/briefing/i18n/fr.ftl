@@ -93,6 +93,11 @@ article-count =
         [one] { $count } article
        *[other] { $count } articles
     }
+direct-count =
+    { $count ->
+        [0] (aucun directement)
+       *[other] (dont { $count } directement)
+    }
 subtopics = Thèmes plus précis
 subregions = Dans cette région
 by-region = Par région
