@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod addresses;
+mod cases;
 mod corpora;
 mod ci_examples;
 mod crawl;
