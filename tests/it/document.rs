@@ -140,6 +140,11 @@ impl Element {
         }
     }
 
+    /// Whether it has no end.
+    pub fn is_void(&self) -> bool {
+        VOID.contains(&&*self.name)
+    }
+
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),

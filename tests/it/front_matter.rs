@@ -249,6 +249,21 @@ fn a_summary_is_cut_at_a_word_and_has_no_more_than_200_characters() {
 }
 
 #[test]
+fn a_summary_is_as_long_as_200_characters_allow() {
+    let site = Site::new(ENGLISH);
+    let (whole, long) = (format!("{}ab.", "ab ".repeat(65)), "ab ".repeat(80));
+    site.article("whole", &format!("tags: [t]\nsummary: {whole}xy"))
+        .article("long", &format!("tags: [t]\nsummary: {long}"));
+    site.build_silently();
+    let lead = |slug: &str| {
+        site.page(&format!("/articles/{slug}/")).one("meta[name=description]").attribute("content").to_owned()
+    };
+    assert_eq!(lead("whole"), format!("{whole}xy"), "{} characters need no cut", whole.len() + 2);
+    assert_eq!(whole.len() + 2, 200);
+    assert_eq!(lead("long"), format!("{}ab…", "ab ".repeat(65)), "one word more would be 201");
+}
+
+#[test]
 fn leniently_a_piece_without_date_stands_last_and_one_without_title_is_left_out() {
     let site = Site::new(ENGLISH);
     site.article("dated", "date: 1999-01-01")

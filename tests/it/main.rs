@@ -1,9 +1,9 @@
 //! The one test binary: the program seen from outside. Each file is one story.
 
-// All of this is tests, the helpers too.
 #![allow(clippy::unwrap_used)]
 
 mod addresses;
+mod cases;
 mod ci_examples;
 mod corpora;
 mod crawl;
