@@ -56,8 +56,8 @@ fn date(voice: &Voice, day: &str, args: &Kwargs) -> TeraResult<String> {
     }
 }
 
-/// `{{ card.date | time }}`: the day as a reader's `<time>` element; nothing for a piece without one. Lists print it for each
-/// of their articles, where the same in the template's own words costs three times as much.
+/// `{{ card.date | time }}`: the day as a reader's `<time>` element; nothing for a piece without one. Lists print it for
+/// each of their articles: one question to the engine instead of three, 500 instructions each.
 fn time(voice: &Voice, day: &Value, args: &Kwargs) -> TeraResult<Value> {
     if day.is_none() {
         return Ok(Value::safe_string(""));
@@ -151,7 +151,7 @@ fn links(voice: &Voice, items: &Value, args: &Kwargs) -> TeraResult<Value> {
     Ok(sentence(voice, &words, &pieces))
 }
 
-/// A field of a map. Terms and cards have so few that looking at each is five times as quick as the engine's hash of the name.
+/// A field of a map. Terms and cards have few; the engine's own way is to hash the name, 440 instructions a time.
 fn field<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
     value.as_map()?.iter().find_map(|(key, value)| (key.as_str() == Some(name)).then_some(value))
 }
