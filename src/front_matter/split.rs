@@ -199,9 +199,7 @@ fn conflict_in_yaml(text: &str, yaml: Range<usize>) -> Option<usize> {
 /// All three markers, in order: one alone may be a heading's line or a quotation.
 fn conflict_in_text(path: &Arc<str>, split: &Split) -> Option<Diagnostic> {
     let body = &split.text[split.body.clone()];
-    if memchr::memmem::find(body.as_bytes(), b"<<<<<<<").is_none() {
-        return None;
-    }
+    memchr::memmem::find(body.as_bytes(), b"<<<<<<<")?;
     let mut wanted = ["<<<<<<<", "=======", ">>>>>>>"].iter();
     let mut next = wanted.next();
     let (mut at, mut first) = (split.body.start, None);
