@@ -162,8 +162,8 @@ fn configuration(order: &Order) -> Result<(Arc<Config>, Vec<u8>, Report), Failur
 
 fn read(order: &Order, config: &Config) -> Sources {
     let carried = Carried {
-        templates: embedded::templates().into_iter().map(of_theme).collect(),
-        strings: embedded::strings().into_iter().map(of_theme).collect(),
+        templates: embedded::templates(),
+        strings: embedded::strings(),
         statics: embedded::statics().collect(),
         folder: embedded::FOLDER,
     };
@@ -172,14 +172,6 @@ fn read(order: &Order, config: &Config) -> Sources {
         None => Place::file(&"config.toml".into()),
     };
     Sources::read(&order.site, config.theme.as_deref(), place, carried)
-}
-
-fn of_theme(file: crate::theme::ThemeFile) -> source::ThemeFile {
-    source::ThemeFile { name: file.name, path: file.path, text: file.text }
-}
-
-fn to_theme(file: &source::ThemeFile) -> crate::theme::ThemeFile {
-    crate::theme::ThemeFile { name: file.name.clone(), path: file.path.clone(), text: file.text.clone() }
 }
 
 /// A name for everything that decides what comes out.
@@ -250,10 +242,9 @@ fn with_press<T>(
     report.add(plan.diagnostics.iter().cloned());
     timings.end(Stage::Plan);
 
-    let strings: Vec<_> = sources.theme.strings.iter().map(to_theme).collect();
-    let (voices, diagnostics) = voices(&strings, &publication.languages);
+    let (voices, diagnostics) = voices(&sources.theme.strings, &publication.languages);
     report.add(diagnostics);
-    let theme = match Theme::load(sources.theme.templates.iter().map(to_theme).collect(), &voices) {
+    let theme = match Theme::load(sources.theme.templates.clone(), &voices) {
         Ok(theme) => theme,
         Err(diagnostics) => {
             report.add(diagnostics);

@@ -14,7 +14,6 @@ mod voice;
 mod xml;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
 
@@ -22,32 +21,11 @@ use crate::diagnostic::Diagnostic;
 use crate::page::view::{Datum, Show};
 use crate::page::{Main, PageView, Stock};
 
+pub use crate::source::ThemeFile;
 use capped::Capped;
 use mistakes::Rendering;
 use values::Shared;
 pub use voice::{Voice, voices};
-
-/// A template of the theme or of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThemeFile {
-    /// The name below `templates/`: `article.html`.
-    pub name: String,
-    /// For diagnostics, from the site's folder: `themes/briefing/templates/article.html`.
-    pub path: Arc<str>,
-    pub text: String,
-}
-
-impl ThemeFile {
-    /// # Errors
-    ///
-    /// If the file is not UTF-8.
-    pub fn read(name: &str, path: &Arc<str>, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok(Self { name: name.to_owned(), path: path.clone(), text }),
-            Err(error) => Err(mistakes::not_utf8(path, error.utf8_error().valid_up_to()).into()),
-        }
-    }
-}
 
 /// The templates, ready to print in each language.
 pub struct Theme {

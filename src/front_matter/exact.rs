@@ -60,6 +60,9 @@ pub(super) fn load(yaml: &str, start: usize) -> Result<Node, Fault> {
 
 /// Where brackets or dashes are stacked deeper than [`DEEPEST`]: found before any parser, since some take quadratic time.
 pub(super) fn too_deep(yaml: &str) -> Option<usize> {
+    if !may_be_deep(yaml.as_bytes()) {
+        return None;
+    }
     let (mut depth, mut dashes, mut is_line_start) = (0_usize, 0_usize, true);
     for (at, byte) in yaml.bytes().enumerate() {
         match byte {
@@ -76,6 +79,17 @@ pub(super) fn too_deep(yaml: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// A first look that costs next to nothing: whether there are so many opening brackets, or a line that begins with so many
+/// dashes and blanks.
+fn may_be_deep(yaml: &[u8]) -> bool {
+    let begins_deep = |line: &[u8]| {
+        let head = line.get(..=DEEPEST);
+        head.is_some_and(|head| head.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'?' | b':')))
+    };
+    let mut lines = memchr::memchr_iter(b'\n', yaml).map(|end| &yaml[end + 1..]);
+    memchr::memchr2_iter(b'[', b'{', yaml).nth(DEEPEST).is_some() || begins_deep(yaml) || lines.any(begins_deep)
 }
 
 /// The YAML, with the later lines of quotations and of lists in brackets indented. YAML wants them so; editors, libyaml

@@ -15,43 +15,33 @@ pub(super) fn load(yaml: &str, keys: &'static [Key]) -> Option<Vec<(&'static Key
     if is_peculiar(yaml) {
         return None;
     }
-    let spelling = Spelling::of(yaml);
-    Keys { keys, spelling }.deserialize(serde_yaml::Deserializer::from_str(yaml)).ok()
+    Keys { keys, yaml }.deserialize(serde_yaml::Deserializer::from_str(yaml)).ok()
 }
 
 /// Whether there may be anchors, type marks or deep nesting, all of which no editor types and some of which cost time.
 fn is_peculiar(yaml: &str) -> bool {
     let bytes = yaml.as_bytes();
-    let may_anchor = bytes.contains(&b'&') && bytes.contains(&b'*');
+    let may_anchor = memchr::memchr(b'&', bytes).is_some() && memchr::memchr(b'*', bytes).is_some();
     let begins_word = |at: usize| at == 0 || matches!(bytes[at - 1], b' ' | b'\t' | b'\n' | b'[' | b',' | b'{' | b'-');
     let is_mark = |at: usize| begins_word(at) && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
-    let may_mark = bytes.iter().enumerate().any(|(at, byte)| *byte == b'!' && is_mark(at));
+    let may_mark = memchr::memchr_iter(b'!', bytes).any(is_mark);
     may_anchor || may_mark || exact::too_deep(yaml).is_some()
 }
 
-/// Whether spelling and truths, which are handed over as such, can be written back as typed: `0x1F`, `+5`, `True` cannot.
-#[derive(Clone, Copy)]
-enum Spelling {
-    AsTyped,
-    Unsure,
-}
-
-impl Spelling {
-    fn of(yaml: &str) -> Self {
-        let is_odd =
-            ["+", "0x", "0o", "0b", "-0", "True", "TRUE", "False", "FALSE"].iter().any(|odd| yaml.contains(odd));
-        if is_odd { Spelling::Unsure } else { Spelling::AsTyped }
-    }
+/// Whether numbers and truths, which are handed over as such, can be written back as typed: `0x1F`, `+5`, `True` cannot.
+/// Asked only where there is one, for it means nine searches.
+fn is_plainly_spelt(yaml: &str) -> bool {
+    !["+", "0x", "0o", "0b", "-0", "True", "TRUE", "False", "FALSE"].iter().any(|odd| yaml.contains(odd))
 }
 
 /// The mapping of the whole front matter.
 #[derive(Clone, Copy)]
-struct Keys {
+struct Keys<'y> {
     keys: &'static [Key],
-    spelling: Spelling,
+    yaml: &'y str,
 }
 
-impl<'de> DeserializeSeed<'de> for Keys {
+impl<'de> DeserializeSeed<'de> for Keys<'_> {
     type Value = Vec<(&'static Key, Node)>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -59,7 +49,7 @@ impl<'de> DeserializeSeed<'de> for Keys {
     }
 }
 
-impl<'de> Visitor<'de> for Keys {
+impl<'de> Visitor<'de> for Keys<'_> {
     type Value = Vec<(&'static Key, Node)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,7 +70,7 @@ impl<'de> Visitor<'de> for Keys {
             if entries.iter().any(|(seen, _)| seen.field == key.field) {
                 return Err(A::Error::custom("doubled key"));
             }
-            entries.push((key, map.next_value_seed(Value { shape: key.shape, spelling: self.spelling })?));
+            entries.push((key, map.next_value_seed(Value { shape: key.shape, yaml: self.yaml })?));
         }
         Ok(entries)
     }
@@ -110,12 +100,13 @@ impl Visitor<'_> for KnownKey {
 
 /// A value of this shape.
 #[derive(Clone, Copy)]
-struct Value {
+struct Value<'y> {
     shape: Shape,
-    spelling: Spelling,
+    /// The whole front matter.
+    yaml: &'y str,
 }
 
-impl<'de> DeserializeSeed<'de> for Value {
+impl<'de> DeserializeSeed<'de> for Value<'_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
@@ -126,7 +117,7 @@ impl<'de> DeserializeSeed<'de> for Value {
     }
 }
 
-impl<'de> Visitor<'de> for Value {
+impl<'de> Visitor<'de> for Value<'_> {
     type Value = Node;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -190,11 +181,11 @@ impl<'de> Visitor<'de> for Value {
     }
 }
 
-impl Value {
+impl Value<'_> {
     fn plain<E: Error>(self, text: String) -> Result<Node, E> {
-        match self.spelling {
-            Spelling::AsTyped => Ok(Node::scalar(text, Style::Plain, 0..0)),
-            Spelling::Unsure => Err(E::custom("maybe not as typed")),
+        match is_plainly_spelt(self.yaml) {
+            true => Ok(Node::scalar(text, Style::Plain, 0..0)),
+            false => Err(E::custom("maybe not as typed")),
         }
     }
 }

@@ -7,9 +7,10 @@ const LONGEST_NAME: usize = 200;
 
 /// The text on one line: blanks at the ends taken off, other runs of blanks and line breaks turned into one blank.
 pub(super) fn on_one_line(text: String) -> String {
-    let is_tidy =
-        !text.starts_with(' ') && !text.ends_with(' ') && !text.contains(['\n', '\t', '\r']) && !text.contains("  ");
-    if is_tidy {
+    let bytes = text.as_bytes();
+    let has_break = memchr::memchr3(b'\n', b'\t', b'\r', bytes).is_some();
+    let is_tidy = || memchr::memchr_iter(b' ', bytes).all(|at| at > 0 && bytes.get(at + 1).is_some_and(|b| *b != b' '));
+    if !has_break && is_tidy() {
         text
     } else {
         text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -18,6 +19,11 @@ pub(super) fn on_one_line(text: String) -> String {
 
 /// The first character that is not for reading and that XML forbids.
 pub(super) fn control_character(text: &str) -> Option<char> {
+    // The first bytes of all of them, and of a few others. Counted, because that has no branches: texts are long.
+    let begins_one = |byte: &u8| *byte < b' ' || matches!(*byte, 0x7f | 0xc2 | 0xef);
+    if text.bytes().filter(begins_one).count() == 0 {
+        return None;
+    }
     text.chars().find(|c| is_control(*c))
 }
 
@@ -33,6 +39,9 @@ fn is_control(c: char) -> bool {
 ///
 /// The joiners of Arabic, Persian and Indian scripts are letters there; beside a Latin letter they are debris.
 pub(super) fn invisible_character(text: &str) -> Option<char> {
+    if text.is_ascii() {
+        return None;
+    }
     let joins = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
     let has_joining_script = text.chars().any(|c| c.is_alphabetic() && c > '\u{5ff}');
     text.chars().find(|c| is_invisible(*c) && !(joins(*c) && has_joining_script))
@@ -117,9 +126,7 @@ pub(super) fn address(typed: &str) -> Option<String> {
 
 /// What readers would see as it stands in a text that is never HTML: an entity or a tag of running text.
 pub(super) fn markup(text: &str) -> Option<&str> {
-    if !text.contains(['&', '<']) {
-        return None;
-    }
+    memchr::memchr2(b'&', b'<', text.as_bytes())?;
     text.char_indices().filter(|(_, c)| matches!(c, '&' | '<')).find_map(|(at, c)| {
         let rest = &text[at..];
         let end = rest.find(if c == '&' { ';' } else { '>' })?;

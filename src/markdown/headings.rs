@@ -156,25 +156,34 @@ pub(super) fn heading_id(text: &str) -> String {
     // Below the combining marks all text is composed.
     let is_composed = text.chars().all(|c| c < '\u{300}');
     let text = if is_composed { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c.to_ascii_lowercase());
-        } else if is_latin(c) {
-            let letters = deunicode_char(c).unwrap_or_default().bytes();
-            id.extend(letters.filter(u8::is_ascii_alphanumeric).map(|letter| char::from(letter.to_ascii_lowercase())));
-        } else if is_combining_mark(c) {
-            // An accent left alone after a Latin letter goes; in other scripts it is a part of the word.
-            if !id.is_empty() && !id.ends_with(|last: char| last.is_ascii()) {
-                id.push(c);
-            }
-        } else if c.is_alphanumeric() {
-            id.extend(c.to_lowercase());
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
+    let mut rest = text.as_ref();
+    loop {
+        let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        id.push_str(&rest[..run]);
+        let mut others = rest[run..].chars();
+        let Some(c) = others.next() else { break };
+        push_other(&mut id, c);
+        rest = others.as_str();
     }
+    id.make_ascii_lowercase();
     id.truncate(id.trim_end_matches('-').len());
     if id.is_empty() { "section".to_owned() } else { id }
+}
+
+/// Adds what stands for a character that is no ASCII letter or digit.
+fn push_other(id: &mut String, c: char) {
+    if is_latin(c) {
+        id.extend(deunicode_char(c).unwrap_or_default().chars().filter(char::is_ascii_alphanumeric));
+    } else if is_combining_mark(c) {
+        // An accent left alone after a Latin letter goes; in other scripts it is a part of the word.
+        if !id.is_empty() && !id.ends_with(|last: char| last.is_ascii()) {
+            id.push(c);
+        }
+    } else if c.is_alphanumeric() {
+        id.extend(c.to_lowercase());
+    } else if !id.is_empty() && !id.ends_with('-') {
+        id.push('-');
+    }
 }
 
 fn is_latin(c: char) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event};
 
 use super::footnotes::is_escaped;
+use super::fragment::is_ordinary;
 use super::writer::{Events, Writer};
 
 /// Longest text between two marks, in characters.
@@ -19,7 +20,10 @@ impl<'s> Writer<'s> {
         if text.ends_with('[') && text.len() == range.len() {
             self.check_for_reference(&text, &range);
         }
-        if self.is_address || !has_mark(&text) {
+        if is_ordinary(&text) {
+            return self.ordinary_text(&text);
+        }
+        if self.is_address || !text.contains(['~', '^']) {
             return self.text(&text);
         }
         let mut run = String::new();
@@ -63,11 +67,6 @@ impl<'s> Writer<'s> {
         }
         self.text(&run[written..]);
     }
-}
-
-/// Without an early exit, so that it becomes vector code.
-fn has_mark(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| found | (byte == b'~') | (byte == b'^'))
 }
 
 fn next_mark(run: &str, from: usize, escaped: &[usize]) -> Option<usize> {

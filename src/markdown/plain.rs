@@ -75,6 +75,10 @@ impl Plain {
 
 /// Adds the text with every run of blanks and line ends as one space, none at the beginning.
 pub(super) fn push_collapsed(to: &mut String, text: &str) {
+    if is_collapsed(text) {
+        let at_gap = to.is_empty() || to.ends_with(' ');
+        return to.push_str(if at_gap { text.strip_prefix(' ').unwrap_or(text) } else { text });
+    }
     let is_blank = |c: Option<&u8>| c.is_some_and(u8::is_ascii_whitespace);
     let mut needs_space = is_blank(text.as_bytes().first());
     for word in text.split_ascii_whitespace() {
@@ -86,5 +90,41 @@ pub(super) fn push_collapsed(to: &mut String, text: &str) {
     }
     if is_blank(text.as_bytes().last()) && !to.is_empty() && !to.ends_with(' ') {
         to.push(' ');
+    }
+}
+
+/// Whether its blanks are single spaces. Without an early exit, so that it becomes vector code.
+fn is_collapsed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_line_end = |byte: u8| (byte != b' ') & byte.is_ascii_whitespace();
+    let next = bytes.get(1..).unwrap_or_default();
+    let pairs = bytes.iter().zip(next);
+    let is_rough =
+        pairs.fold(false, |found, (byte, next)| found | is_line_end(*byte) | ((*byte == b' ') & (*next == b' ')));
+    !is_rough && !bytes.last().is_some_and(|last| is_line_end(*last))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::push_collapsed;
+
+    #[test]
+    fn single_spaces_stay_and_none_comes_first() {
+        let mut text = String::new();
+        [" one two ", " three", "\tfour", "  ", "five "].iter().for_each(|piece| push_collapsed(&mut text, piece));
+        assert_eq!(text, "one two three four five ");
+    }
+
+    proptest! {
+        #[test]
+        fn every_run_of_blanks_becomes_one_space(pieces in prop::collection::vec("[a-bé \n\t]{0,12}", 0..4)) {
+            let mut collapsed = String::new();
+            pieces.iter().for_each(|piece| push_collapsed(&mut collapsed, piece));
+            let words: Vec<String> = pieces.concat().split_ascii_whitespace().map(str::to_owned).collect();
+            prop_assert_eq!(collapsed.trim_end(), words.join(" "));
+            prop_assert!(!collapsed.ends_with("  "));
+        }
     }
 }

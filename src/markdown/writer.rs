@@ -286,15 +286,32 @@ impl<'s> Writer<'s> {
 
     /// Words.
     pub fn text(&mut self, text: &str) {
-        if !self.nesting.top().model.takes_text() {
-            if text.trim().is_empty() {
-                return;
-            }
-            self.begin_inline();
+        if !self.may_begin(text) {
+            return;
         }
         let text = clean(text);
         escape_text(&mut self.out.html, &text);
         self.note_text(&text);
+    }
+
+    /// Words that [`is_ordinary`](super::fragment::is_ordinary) found to be so.
+    pub fn ordinary_text(&mut self, text: &str) {
+        if self.may_begin(text) {
+            self.out.push(text);
+            self.note_text(text);
+        }
+    }
+
+    /// Makes sure that words may stand here; blanks are not worth it.
+    fn may_begin(&mut self, text: &str) -> bool {
+        if self.nesting.top().model.takes_text() {
+            return true;
+        }
+        let has_words = !text.trim().is_empty();
+        if has_words {
+            self.begin_inline();
+        }
+        has_words
     }
 
     /// Hands words that stand in the HTML already to all who want them without markup.
@@ -342,6 +359,9 @@ impl<'s> Writer<'s> {
 
     fn finish(mut self) -> (Body, Vec<Diagnostic>) {
         let headings = self.number_headings();
+        // What was reserved for more markup than the text has would stay for as long as the article.
+        self.out.html.shrink_to_fit();
+        self.out.holes.shrink_to_fit();
         let body = Body {
             html: self.out.html,
             holes: self.out.holes,

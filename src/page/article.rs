@@ -68,7 +68,7 @@ view! {
         /// The next newer article of its section.
         pub next: Option<CardRef>,
         /// The related articles: the editor's own first, in order.
-        pub related: Vec<RelatedView>,
+        pub related: Vec<RelatedView<'p>>,
         /// The lead picture.
         pub image: Option<PictureView<'p>>,
         /// The key points, as text.
@@ -204,7 +204,7 @@ view! {
 
 view! {
     /// One entry of a related list.
-    pub struct RelatedView {
+    pub struct RelatedView<'p> {
         /// The other article.
         pub page: CardRef,
         /// How near it is, 0 to 1; 1 for the editor's own choice.
@@ -212,7 +212,7 @@ view! {
         /// Whether the editor chose it.
         pub pinned: bool,
         /// Why it is here, as short texts in the page's language.
-        pub reasons: Vec<String>,
+        pub reasons: Vec<&'p str>,
     }
 }
 

@@ -3,11 +3,13 @@
 mod article;
 mod frame;
 mod listing;
+mod reasons;
 mod stock;
 mod structured;
 
 use std::sync::Arc;
 
+use self::reasons::Reasons;
 use super::fill::{Filler, Form};
 use super::links::Owner;
 use super::plan::{ListOf, Plan, Planned, What};
@@ -29,6 +31,7 @@ pub struct Composer<'a, 'p> {
     language_names: Vec<String>,
     /// The own data of a term without a file.
     nothing: crate::config::Table,
+    reasons: Reasons,
 }
 
 impl<'a, 'p> Composer<'a, 'p> {
@@ -41,7 +44,8 @@ impl<'a, 'p> Composer<'a, 'p> {
             (name.clone(), address)
         });
         let language_names = plan.publication.languages.iter().map(crate::language::Language::own_name).collect();
-        Self { plan, words, assets: assets.collect(), language_names, nothing: crate::config::Table::new() }
+        let nothing = crate::config::Table::new();
+        Self { plan, words, assets: assets.collect(), language_names, nothing, reasons: Reasons::new(plan.publication) }
     }
 
     /// The view of a planned page; none for what is no page (feeds, sitemaps, files).

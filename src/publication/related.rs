@@ -148,6 +148,7 @@ fn nearest(publication: &Publication, id: ArticleId, asked: &Asked, room: usize)
         if best.admits(score + FRESHNESS) && other != id && !asked.bars(other) && !translations.contains(&other) {
             best.insert(score + FRESHNESS * relatedness.nearness(id, other), other);
         }
+        best.floor()
     });
     best.list
 }
@@ -173,6 +174,15 @@ impl Best {
     /// Whether something with at most this score could still come in.
     fn admits(&self, score: f64) -> bool {
         self.list.len() < self.room || self.list.last().is_some_and(|(worst, _)| score >= *worst)
+    }
+
+    /// A sum that does not lie above this one cannot come in, however fresh the piece; never below 0.
+    fn floor(&self) -> f32 {
+        match self.list.last() {
+            // One step lower than rounded, so that a sum just at the bound is looked at.
+            Some((worst, _)) if self.list.len() == self.room => ((worst - FRESHNESS) as f32).next_down().max(0.0),
+            _ => 0.0,
+        }
     }
 
     fn insert(&mut self, score: f64, article: ArticleId) {
@@ -207,6 +217,9 @@ fn reasons(publication: &Publication, id: ArticleId, other: ArticleId) -> Vec<Re
     reasons
 }
 
+/// Sums that are looked at together.
+const BLOCK: usize = 32;
+
 /// A sum for each article, all zero between two lists.
 struct Scores {
     sums: Vec<f32>,
@@ -233,15 +246,22 @@ impl Scores {
         }
     }
 
-    /// Every article that has a sum, in the publication's order. Looking at all of them is quicker than keeping a list
-    /// of those that were touched, up to some tens of thousands.
-    fn take(mut self, mut each: impl FnMut(f32, ArticleId)) {
-        for (index, sum) in self.sums.iter().enumerate() {
-            if *sum > 0.0 {
-                each(*sum, ArticleId(index as u32));
+    /// Every article whose sum lies above the floor, in the publication's order; `each` returns the floor from there on,
+    /// which begins at 0. Looking at all of them is quicker than keeping a list of those that were touched, up to some
+    /// tens of thousands: a whole block is passed over with one branch, and soon most are, for the floor rises.
+    fn take(mut self, mut each: impl FnMut(f32, ArticleId) -> f32) {
+        let mut floor = 0.0;
+        for (block, sums) in self.sums.chunks_mut(BLOCK).enumerate() {
+            // Counted, not searched, because counting has no branches and becomes vector instructions.
+            if sums.iter().map(|sum| u32::from(*sum > floor)).sum::<u32>() > 0 {
+                for (index, sum) in sums.iter().enumerate() {
+                    if *sum > floor {
+                        floor = each(*sum, ArticleId((block * BLOCK + index) as u32));
+                    }
+                }
             }
+            sums.fill(0.0);
         }
-        self.sums.fill(0.0);
         SUMS.set(self.sums);
     }
 }

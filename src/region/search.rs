@@ -79,8 +79,8 @@ fn turned_round(text: &str) -> Option<String> {
 
 /// The edit distance (a swap of neighbours counts one) if it is at most `slack`.
 fn distance_within(one: &str, other: &str, slack: usize) -> Option<usize> {
-    // A letter is one to four bytes: names whose lengths differ by more cannot be near, and need no table.
-    if one.len().abs_diff(other.len()) > 4 * slack {
+    // Each letter more or less is a step: names whose lengths differ by more cannot be near, and need no table.
+    if one.chars().count().abs_diff(other.chars().count()) > slack {
         return None;
     }
     let distance = strsim::osa_distance(one, other);

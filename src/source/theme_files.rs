@@ -53,24 +53,45 @@ fn texts_below(site: &Path, folder: &str, ending: &str, diagnostics: &mut Vec<Di
     diagnostics.extend(found.diagnostics);
     let mut files = Vec::new();
     for file in found.files.into_iter().filter(|file| file.path.ends_with(&format!(".{ending}"))) {
-        match std::fs::read(&file.disk).map_err(|error| error.to_string()).and_then(utf8) {
-            Ok(text) => {
-                let name = file.path[folder.len() + 1..].to_owned();
-                files.push(ThemeFile { name, path: file.path, text });
-            }
-            Err(why) => diagnostics.push(Diagnostic::new(
-                Rule::BadTemplate,
-                Place::file(&file.path),
-                format!("`{}` cannot be read: {why}", file.path),
-            )),
+        let bytes = std::fs::read(&file.disk).map_err(|error| Box::new(unreadable(&file.path, &error)));
+        match bytes.and_then(|bytes| ThemeFile::read(&file.path[folder.len() + 1..], &file.path, bytes)) {
+            Ok(file) => files.push(file),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     files
 }
 
-fn utf8(bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count();
-        format!("it is not UTF-8 (line {line}); save it again with the encoding UTF-8")
-    })
+impl ThemeFile {
+    /// # Errors
+    ///
+    /// If the file is not UTF-8.
+    pub fn read(name: &str, path: &Arc<str>, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Self { name: name.to_owned(), path: path.clone(), text }),
+            Err(error) => Err(Box::new(not_utf8(path, error.utf8_error().valid_up_to()))),
+        }
+    }
+}
+
+fn not_utf8(path: &Arc<str>, valid: usize) -> Diagnostic {
+    Diagnostic::new(Rule::BadTemplate, Place::span(path, valid..valid + 1), "the file is not UTF-8")
+        .help("save it as UTF-8 in your editor")
+}
+
+fn unreadable(path: &Arc<str>, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(Rule::BadTemplate, Place::file(path), format!("`{path}` cannot be read: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_that_is_not_utf8_is_named_with_the_place() {
+        let bytes = b"<h1>caf\xe9</h1>".to_vec();
+        let diagnostic = ThemeFile::read("article.html", &"templates/article.html".into(), bytes).unwrap_err();
+        assert_eq!(diagnostic.message, "the file is not UTF-8");
+        assert_eq!(diagnostic.place, Place::span(&"templates/article.html".into(), 7..8));
+    }
 }

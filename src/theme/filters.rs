@@ -17,6 +17,8 @@ pub(super) fn engine(voice: &Voice) -> Tera {
     let own = voice.clone();
     tera.register_filter("date", move |day: &str, args: Kwargs, _: &State| date(&own, day, &args));
     let own = voice.clone();
+    tera.register_filter("time", move |day: &Value, args: Kwargs, _: &State| time(&own, day, &args));
+    let own = voice.clone();
     tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| own.language.number(number));
     let own = voice.clone();
     tera.register_filter("size", move |bytes: i64, _: Kwargs, _: &State| size(&own, bytes));
@@ -52,6 +54,23 @@ fn date(voice: &Voice, day: &str, args: &Kwargs) -> TeraResult<String> {
         Ok(date) => Ok(voice.language.date(date, style)),
         Err(_) => Err(Error::message(format!("`{day}` is not a day: `date` takes `2026-03-14`"))),
     }
+}
+
+/// `{{ card.date | time }}`: the day as a reader's `<time>` element; nothing for a piece without one. Lists print it for
+/// each of their articles: one question to the engine instead of three, 500 instructions each.
+fn time(voice: &Voice, day: &Value, args: &Kwargs) -> TeraResult<Value> {
+    if day.is_none() {
+        return Ok(Value::safe_string(""));
+    }
+    let day = day.as_str().ok_or_else(|| Error::message(format!("`time` takes a day, got {}", day.name())))?;
+    let words = date(voice, day, args)?;
+    let mut html = String::with_capacity(day.len() + words.len() + 32);
+    html.push_str("<time datetime=\"");
+    push_escaped(&mut html, day);
+    html.push_str("\">");
+    push_escaped(&mut html, &words);
+    html.push_str("</time>");
+    Ok(Value::safe_string(&html))
 }
 
 /// `{{ attachment.size | size }}`: `1,2 Mo`, from the messages `size-kilobytes` and `size-megabytes`.
@@ -118,18 +137,23 @@ fn links(voice: &Voice, items: &Value, args: &Kwargs) -> TeraResult<Value> {
     let mut words = Vec::with_capacity(items.len());
     let mut pieces = Vec::with_capacity(items.len());
     for item in items {
-        let linked = item.get_from_path("author").unwrap_or(item);
-        let text = |key: &'static str| linked.get_from_path(key).and_then(Value::as_str);
+        let linked = field(item, "author").unwrap_or(item);
+        let text = |key: &str| field(linked, key).and_then(Value::as_str);
         let (Some(path), Some(name)) = (text("path"), text("name").or_else(|| text("title"))) else {
             return Err(Error::message(
                 "`links` takes terms, cards or authors: things with a path and a name".to_owned(),
             ));
         };
-        let role = item.get_from_path("role").and_then(Value::as_str).filter(|_| !std::ptr::eq(linked, item));
+        let role = field(item, "role").and_then(Value::as_str).filter(|_| !std::ptr::eq(linked, item));
         words.push(name);
         pieces.push(link(path, name, relation, role));
     }
     Ok(sentence(voice, &words, &pieces))
+}
+
+/// A field of a map. Terms and cards have few; the engine's own way is to hash the name, 440 instructions a time.
+fn field<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    value.as_map()?.iter().find_map(|(key, value)| (key.as_str() == Some(name)).then_some(value))
 }
 
 fn link(path: &str, name: &str, relation: Option<&str>, role: Option<&str>) -> String {

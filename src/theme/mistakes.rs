@@ -213,13 +213,6 @@ fn endless(loops: &[places::Loop], template: Place) -> Diagnostic {
     }
 }
 
-/// A file that is not text.
-pub(super) fn not_utf8(path: &Arc<str>, valid: usize) -> Diagnostic {
-    Diagnostic::new(Rule::BadTemplate, Place::file(path), "the file is not UTF-8")
-        .note(format!("the first {valid} bytes are"))
-        .help("save it as UTF-8 in your editor")
-}
-
 /// `template: brief` in front matter, and no such file.
 pub(super) fn no_such_template(page: &PageView<'_>, name: &str, files: &Templates) -> Diagnostic {
     let place = Place::value(&name_of(page).into(), "template");

@@ -217,6 +217,9 @@ fn a_buffer_that_was_used_before_changes_nothing() {
 fn dates_are_the_languages_own() {
     assert_eq!(say("fr", r#""2026-03-01" | date"#), "1er mars 2026");
     assert_eq!(say("en", r#""2026-03-01" | date(format="month")"#), "March 2026");
+    let time = r#"<time datetime="2026-03-01">Mar 1, 2026</time>"#;
+    assert_eq!(say("en", r#""2026-03-01" | time(format="short")"#), time);
+    assert_eq!(say("en", "none | time"), "");
     assert_eq!(say("fr", r#""2026-11-03" | date(format="short")"#), "3 nov. 2026");
     assert_eq!(say("nb", r#""2026-11-03T09:30:00Z" | date(format="year")"#), "2026");
 }

@@ -15,7 +15,7 @@ use crate::page::links::{Linker, Owner, is_elsewhere};
 use crate::page::listing::CrossingView;
 use crate::page::plan::ListOf;
 use crate::page::view::{CardRef, Html, TermRef};
-use crate::publication::related::{Reason, Related};
+use crate::publication::related::Related;
 use crate::publication::{ArticleId, TermId};
 use crate::slug::slug;
 use crate::strings::Arg;
@@ -169,18 +169,8 @@ impl<'p> Composer<'_, 'p> {
         (articles.get(at + 1).map(|older| CardRef(*older)), newer)
     }
 
-    fn related_entry(&self, related: Related, lang: LangId) -> RelatedView {
-        let reasons = related.reasons.iter().map(|reason| {
-            let (key, term) = match reason {
-                Reason::RareTopic(term) => ("reason-rare-topic", term),
-                Reason::Topic(term) => ("reason-topic", term),
-                Reason::Region(term) => ("reason-region", term),
-                Reason::Author(term) => ("reason-author", term),
-                Reason::Series(term) => ("reason-series", term),
-            };
-            let name = self.plan.publication.terms.get(*term).name(lang);
-            self.phrase(lang, key, &[("name", Arg::Text(name))])
-        });
+    fn related_entry(&self, related: Related, lang: LangId) -> RelatedView<'_> {
+        let reasons = related.reasons.iter().map(|reason| self.reason(reason, lang));
         RelatedView {
             page: CardRef(related.article),
             score: (related.score * 1000.0).round() / 1000.0,

@@ -180,10 +180,11 @@ impl Json {
         self.separate();
         self.text.push('"');
         let mut done = 0;
-        for (at, byte) in value.bytes().enumerate() {
+        let mut bytes = value.bytes().enumerate();
+        while let Some((at, byte)) = bytes.find(|(_, byte)| IS_SPECIAL[usize::from(*byte)]) {
+            let is_separator = byte == 0xa8 || byte == 0xa9;
             // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-            let is_separator = matches!(byte, 0xa8 | 0xa9) && value.as_bytes()[..at].ends_with(&[0xe2, 0x80]);
-            if !is_separator && !matches!(byte, 0..=0x1f | b'"' | b'\\' | b'<' | b'>' | b'&' | 0x7f) {
+            if is_separator && !value.as_bytes()[..at].ends_with(&[0xe2, 0x80]) {
                 continue;
             }
             let start = if is_separator { at - 2 } else { at };
@@ -201,6 +202,17 @@ impl Json {
         self.text.push('"');
     }
 }
+
+/// Bytes that do not always stand for themselves inside a text.
+const IS_SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        special[byte] = matches!(byte as u8, 0..=0x1f | b'"' | b'\\' | b'<' | b'>' | b'&' | 0x7f | 0xa8 | 0xa9);
+        byte += 1;
+    }
+    special
+};
 
 #[cfg(test)]
 mod tests {

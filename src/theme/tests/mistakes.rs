@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Spot};
 use crate::page::Main;
-use crate::theme::{Printer, Theme, ThemeFile, embedded};
+use crate::theme::{Printer, Theme, embedded};
 
 use super::fixture::*;
 
@@ -321,21 +321,6 @@ the page is larger than 64 MB
  --> templates/article.html
  help: look for a loop that does not end
  note: while rendering content/articles/alpha.md
-"##,
-    );
-}
-
-#[test]
-fn a_template_that_is_not_utf8_is_named() {
-    let bytes = b"<h1>caf\xe9</h1>".to_vec();
-    let diagnostic = ThemeFile::read("article.html", &"templates/article.html".into(), bytes).unwrap_err();
-    check(
-        &told(&diagnostic, &[]),
-        r##"
-the file is not UTF-8
- --> templates/article.html
- help: save it as UTF-8 in your editor
- note: the first 7 bytes are
 "##,
     );
 }
