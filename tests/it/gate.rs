@@ -248,6 +248,23 @@ fn mistakes_in_unpublished_pieces_are_warnings() {
     }
 }
 
+#[ignore = "links, pictures and `related` of a piece that is held back are not looked at until it is public"]
+#[test]
+fn dead_links_in_unpublished_pieces_are_told_before_they_are_public() {
+    let site = Site::new(ENGLISH);
+    site.article("public", "");
+    let front = "publish_at: 2027-01-01\nrelated: [nobody]";
+    site.piece("content/articles/hidden.md", front, "[dead](nowhere.md) ![lost](lost.png)");
+    assert_eq!(
+        site.build().messages(),
+        [
+            "warning: there is no piece called `nobody`",
+            "warning: the link `nowhere.md` leads nowhere",
+            "warning: there is no picture `lost.png`",
+        ]
+    );
+}
+
 #[test]
 fn a_gate_that_cannot_be_read_keeps_the_piece_back() {
     for gate in ["draft: perhaps", "publish_at: next week", "expires_at: 32 May"] {
