@@ -1,6 +1,6 @@
 //! What a template sees: plain structs, complete when they arrive, that know no template engine.
 //!
-//! [`view!`] declares one and, from the same lines, what the theme turns into values and what `docs/themes.md` prints.
+//! The macro `view!` declares one and, from the same lines, what the theme turns into values and what `docs/themes.md` prints.
 
 use std::borrow::Cow;
 

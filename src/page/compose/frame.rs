@@ -133,7 +133,7 @@ impl Composer<'_, '_> {
         routes.iter().map(|(lang, route)| self.alternate(*lang, route, *lang == here)).collect()
     }
 
-    /// Codes and whole addresses of [`Composer::alternates`].
+    /// Codes and whole addresses of `alternates`.
     pub fn alternate_addresses(&self, planned: &Planned) -> Vec<(String, String)> {
         self.alternates(planned).into_iter().map(|view| (view.lang.to_owned(), view.permalink)).collect()
     }
