@@ -15,14 +15,15 @@ pub struct Started {
     pub message: String,
 }
 
-/// Writes a file that is not there yet.
-fn write_new(path: &Path, text: &str) -> Result<(), String> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| format!("`{}` cannot be made: {error}", folder.display()))?;
+/// Writes a file that is not there yet, `path` below `root`; messages name the path alone.
+fn write_new(root: &Path, path: &str, text: &str) -> Result<(), String> {
+    let file = root.join(path);
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| format!("the folder of `{path}` cannot be made: {error}"))?;
     }
-    let mut file = std::fs::File::create_new(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => format!("`{}` is there already; nothing was overwritten", path.display()),
-        _ => format!("`{}` cannot be written: {error}", path.display()),
+    let mut file = std::fs::File::create_new(&file).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => format!("`{path}` is there already; nothing was overwritten"),
+        _ => format!("`{path}` cannot be written: {error}"),
     })?;
-    file.write_all(text.as_bytes()).map_err(|error| format!("`{}` cannot be written: {error}", path.display()))
+    file.write_all(text.as_bytes()).map_err(|error| format!("`{path}` cannot be written: {error}"))
 }

@@ -53,7 +53,7 @@ pub fn draft(draft: &Draft<'_>) -> Result<String, String> {
         }
     };
     let path = format!("content/{section}/{slug}{ending}.md");
-    write_new(&draft.site.join(&path), &text(draft, &config))?;
+    write_new(draft.site, &path, &text(draft, &config))?;
     Ok(path)
 }
 

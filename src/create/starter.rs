@@ -49,7 +49,7 @@ pub fn site(dir: &Path, lang: &str, now: i64) -> Result<Started, String> {
     let today = Timestamp::from_second(now).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(TimeZone::UTC).date();
     for (name, text) in files {
         let text = text.replace("{today}", &today.to_string()).replace("{lang}", language.code());
-        write_new(&dir.join(name), &text)?;
+        write_new(dir, name, &text)?;
     }
     Ok(Started { message: message(dir, is_french) })
 }
