@@ -185,16 +185,14 @@ fn inputs(order: &Order, config: &[u8], sources: &Sources) -> Digest {
         order.overrides.lenient
     );
     let sources = sources.digest();
-    Digest::of_parts([options.as_bytes(), program(), config, sources.as_bytes()])
+    let program = program();
+    Digest::of_parts([options.as_bytes(), program.as_bytes(), config, sources.as_bytes()])
 }
 
 /// Another program may print other bytes under the same version, as in development.
-fn program() -> &'static [u8] {
-    static PROGRAM: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let length = std::env::current_exe().and_then(|path| path.metadata()).map(|metadata| metadata.len());
-        length.unwrap_or_default().to_le_bytes().to_vec()
-    })
+fn program() -> Digest {
+    let bytes = std::env::current_exe().and_then(std::fs::read);
+    Digest::of(&bytes.unwrap_or_default())
 }
 
 /// Does everything up to printing, hands over the press, and collects what there is to say.

@@ -111,7 +111,7 @@ impl Publication {
         let listed: Vec<ArticleId> = ids(&articles).filter(|id| is_listed(&articles[id.index()])).collect();
         let (terms, found) = Terms::gather(&articles, &listed, &vocabulary, &languages, &config);
         diagnostics.extend(found);
-        let (translations, found) = translations::group(&articles, &config);
+        let (translations, found) = translations::group(&articles, &held_back, &config);
         diagnostics.extend(found);
         diagnostics.extend(ids::doubled(&articles, &translations));
         let places = Places::new(&articles, &held_back, gate.now());

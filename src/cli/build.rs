@@ -11,6 +11,7 @@ use super::{CANNOT, GOOD, MISTAKES, say};
 use crate::build::{self, Built, Failure, Order};
 use crate::config::Overrides;
 use crate::output::{Exchange, Foreign, Options, Way};
+use crate::route::BaseUrl;
 use crate::source::find_site;
 
 /// What a person types to force the portable way of writing, for tests of it.
@@ -79,11 +80,17 @@ fn order(arguments: &SiteArguments) -> Result<Order, u8> {
         say::cannot(&message);
         CANNOT
     })?;
+    // A build server passes on what is not set as an empty text.
+    let base_url = arguments.base_url.clone().filter(|url| !url.is_empty());
+    if let Some(url) = base_url.as_deref().filter(|url| BaseUrl::parse(url).is_none()) {
+        say::cannot(&format!("`{url}` is not the address of a site; write `--base-url https://example.org`"));
+        return Err(CANNOT);
+    }
     let exchange = if std::env::var_os(NO_EXCHANGE).is_some() { Exchange::Never } else { Exchange::Auto };
     Ok(Order {
         site,
         output: None,
-        overrides: Overrides { base_url: arguments.base_url.clone(), lenient: arguments.lenient },
+        overrides: Overrides { base_url, lenient: arguments.lenient },
         strict: arguments.strict,
         drafts: arguments.drafts,
         now,

@@ -55,8 +55,11 @@ impl<'a, 'p> Filler<'a, 'p> {
             HoleKind::LinkClose => {}
             HoleKind::Image { target, alt, title } => self.image(owner, target, alt, title.as_deref(), html),
             HoleKind::Address { target } => {
-                if let Some(address) = self.address(owner, target) {
-                    escape(html, &address);
+                // An empty `src` would be worse than one that leads nowhere, which is told.
+                match (self.address(owner, target), target) {
+                    (Some(address), _) => escape(html, &address),
+                    (None, Target::External(address)) => escape(html, address),
+                    (None, Target::Internal { path, .. }) => escape(html, &encode_path(path)),
                 }
             }
             HoleKind::Here { .. } => {

@@ -133,6 +133,7 @@ impl<'a, 'p> Linker<'a, 'p> {
         for owner in self.other_texts() {
             diagnostics.extend(self.check_text(&owner).1);
         }
+        diagnostics.extend(self.check_term_pictures());
         (backlinks, diagnostics)
     }
 
@@ -306,6 +307,25 @@ impl<'a, 'p> Linker<'a, 'p> {
             if !is_elsewhere(&attachment.src) && self.file(owner, &attachment.src).is_none() {
                 let place = Place::item(source, "attachments", item);
                 diagnostics.push(mistakes::missing_attachment(self.plan, owner, place, &attachment.src));
+            }
+        }
+        diagnostics
+    }
+
+    /// Pictures and photos that the files of terms name.
+    fn check_term_pictures(&self) -> Vec<Diagnostic> {
+        let terms = &self.plan.publication.terms;
+        let texts = terms.ids().flat_map(|term| terms.get(term).texts.iter().flatten());
+        let mut diagnostics = Vec::new();
+        for text in texts {
+            let owner = Owner { source: &text.source, lang: text.lang, route: Route::page([]), body: &text.body };
+            let image = text.front.image.as_ref().map(|image| ("image", &image.src));
+            let photo = text.front.photo.as_ref().map(|photo| ("photo", photo));
+            for (key, src) in image.into_iter().chain(photo) {
+                if !is_elsewhere(src) && self.file(&owner, src).is_none() {
+                    let place = Place::value(owner.source, key);
+                    diagnostics.push(mistakes::missing_image(self.plan, &owner, place, src));
+                }
             }
         }
         diagnostics

@@ -11,7 +11,11 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
 
 /// By article, the same piece in the other languages, by language. Two files in one language under one stem are told.
-pub(super) fn group(articles: &[Article], config: &Config) -> (Vec<Vec<ArticleId>>, Vec<Diagnostic>) {
+pub(super) fn group(
+    articles: &[Article],
+    held_back: &[Article],
+    config: &Config,
+) -> (Vec<Vec<ArticleId>>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let stems: HashSet<&str> = articles.iter().map(|article| &*article.card.stem).collect();
     let mut groups: BTreeMap<Arc<str>, Vec<ArticleId>> = BTreeMap::new();
@@ -19,7 +23,8 @@ pub(super) fn group(articles: &[Article], config: &Config) -> (Vec<Vec<ArticleId
     for (index, article) in articles.iter().enumerate() {
         let key = match article.front.translation_of.as_deref() {
             None => shared_stem(article, config, &stems),
-            Some(named) => match find(articles, named, &article.card.source) {
+            // The original may be held back; nothing is said of it then.
+            Some(named) => match find(articles.iter().chain(held_back), named, &article.card.source) {
                 Some(original) => original.card.stem.clone(),
                 // Hugo's `translationKey` names no piece: the pieces that share it belong together.
                 None if shared_keys.contains(&named) => named.into(),
@@ -65,9 +70,9 @@ fn keys_used_twice(articles: &[Article]) -> Vec<&str> {
     twice
 }
 
-fn find<'a>(articles: &'a [Article], named: &str, own_source: &str) -> Option<&'a Article> {
+fn find<'a>(mut articles: impl Iterator<Item = &'a Article>, named: &str, own_source: &str) -> Option<&'a Article> {
     let path = named.trim_start_matches("content/").trim_start_matches('/');
-    articles.iter().find(|article| {
+    articles.find(|article| {
         let card = &article.card;
         *card.source != *own_source
             && (*card.slug == *named

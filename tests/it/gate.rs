@@ -289,3 +289,12 @@ fn a_declared_topic_of_drafts_only_says_nothing_of_them() {
     assert!(!site.text("/sitemap.xml").contains(PLANTED) || site.has("/topics/plantedzq-tag/"));
     assert!(!site.has("/articles/plantedzq-slug-draft/"));
 }
+
+#[test]
+fn a_translation_of_a_piece_that_is_held_back_is_published_without_a_word() {
+    let site = with_public();
+    site.article("original", "draft: true").article("copy", "translation_of: original");
+    let built = site.build();
+    built.does_not_say("original");
+    assert!(site.has("/articles/copy/"));
+}

@@ -267,3 +267,13 @@ fn links_hold_under_a_base_url_with_a_path() {
     assert_eq!(site.page("/old/").one("a").attribute("href"), "http://127.0.0.1:8000/a/b/articles/a/");
     assert_eq!(site.text("/_redirects"), "/a/b/old/ /a/b/articles/a/ 301\n");
 }
+
+#[test]
+fn a_photo_of_an_author_that_is_not_there_is_told() {
+    let site = Site::new(ENGLISH);
+    site.article("a", "authors: [desk]");
+    site.write("content/authors/desk.md", "---\ntitle: Desk\nphoto: desk.png\n---\n");
+    let ran = site.run(&["build"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    ran.says("error: there is no picture `desk.png`\n --> content/authors/desk.md:3:8\n");
+}

@@ -271,3 +271,13 @@ fn data_goes_to_standard_output_and_everything_else_does_not() {
     assert_eq!(built.stdout, "");
     assert!(!built.stderr.contains('\u{1b}'), "no colours in a pipe");
 }
+
+#[test]
+fn an_address_that_is_none_cannot_be_worked_with_and_an_empty_one_is_none_at_all() {
+    let site = Site::new(ENGLISH);
+    site.article("a", "");
+    let ran = site.run(&["build", "--base-url", "example.org"]);
+    assert_eq!(ran.code, 2);
+    ran.says("masthead: `example.org` is not the address of a site; write `--base-url https://example.org`\n");
+    assert_eq!(site.run(&["build", "--base-url", ""]).code, 0);
+}
