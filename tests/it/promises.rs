@@ -421,5 +421,5 @@ fn the_base_url_is_the_options_else_the_environments_else_the_configurations() {
         }
     }
     assert_eq!(build(&["--base-url", "https://other.example"]), "https://other.example/");
-    assert_eq!(site.try_build(&["--base-url", "example.org"]).code, 1);
+    assert_eq!(site.try_build(&["--base-url", "example.org"]).code, 2);
 }
