@@ -187,15 +187,20 @@ impl Publication {
 
     /// Terms of a kind that have a page, in the language's own order of their names.
     pub fn sorted_terms(&self, kind: TermKind, lang: LangId) -> Vec<TermId> {
-        let language = self.language(lang);
         let mut terms: Vec<TermId> = self.terms.shown(kind, lang).collect();
+        self.sort_terms(&mut terms, lang);
+        terms
+    }
+
+    /// By weight, then in the language's own order of their names.
+    pub fn sort_terms(&self, terms: &mut [TermId], lang: LangId) {
+        let language = self.language(lang);
         terms.sort_by(|a, b| {
             let (a, b) = (self.terms.get(*a), self.terms.get(*b));
             (a.weight.cmp(&b.weight))
                 .then_with(|| language.compare(a.name(lang), b.name(lang)))
                 .then_with(|| a.id.cmp(&b.id))
         });
-        terms
     }
 }
 

@@ -8,7 +8,7 @@ use crate::page::Main;
 use crate::page::article::PictureView;
 use crate::page::fill::Form;
 use crate::page::frame::LinkView;
-use crate::page::links::{Linker, Owner, is_elsewhere};
+use crate::page::links::Owner;
 use crate::page::listing::{
     ArchiveView, BranchView, CrossingListView, CrossingView, HomeView, LetterView, ListView, NotFoundView,
     PaginatorView, RedirectView, SectionView, TermListView, TermPageView, TermsView, YearView,
@@ -159,20 +159,8 @@ impl<'p> Composer<'_, 'p> {
 
     fn children(&self, id: TermId, lang: LangId) -> Vec<TermId> {
         let mut children = self.plan.publication.terms.get(id).children.clone();
-        self.sort_terms(&mut children, lang);
+        self.plan.publication.sort_terms(&mut children, lang);
         children
-    }
-
-    fn sort_terms(&self, list: &mut [TermId], lang: LangId) {
-        let publication = self.plan.publication;
-        let language = publication.language(lang);
-        list.sort_by(|a, b| {
-            let (a, b) = (publication.terms.get(*a), publication.terms.get(*b));
-            a.weight
-                .cmp(&b.weight)
-                .then_with(|| language.compare(a.name(lang), b.name(lang)))
-                .then_with(|| a.id.cmp(&b.id))
-        });
     }
 
     fn crossings_on(&self, id: TermId, lang: LangId) -> Vec<CrossingView> {
@@ -191,21 +179,7 @@ impl<'p> Composer<'_, 'p> {
             let image = text.front.image.as_ref();
             let Some(src) = image.map(|image| &image.src).or(text.front.photo.as_ref()) else { continue };
             let owner = Owner { source: &text.source, lang, route: Route::page([]), body: &text.body };
-            let (path, permalink, pixels) = if is_elsewhere(src) {
-                (src.clone(), src.clone(), None)
-            } else {
-                let (route, file) = Linker::new(self.plan).file(&owner, src)?;
-                (self.local(&route), self.permalink(&route), file.pixels)
-            };
-            return Some(PictureView {
-                path,
-                permalink,
-                width: pixels.map(|(width, _)| width as usize),
-                height: pixels.map(|(_, height)| height as usize),
-                alt: image.and_then(|image| image.alt.as_deref()).unwrap_or_default(),
-                caption: image.and_then(|image| image.caption.as_deref()),
-                credit: image.and_then(|image| image.credit.as_deref()),
-            });
+            return self.picture_at(&owner, src, image);
         }
         None
     }

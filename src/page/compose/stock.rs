@@ -3,6 +3,7 @@
 use super::{Composer, day};
 use crate::article::Article;
 use crate::config::{LangId, TermKind};
+use crate::front_matter::Picture;
 use crate::language::Direction;
 use crate::page::Stock;
 use crate::page::article::{CardView, PictureView};
@@ -114,10 +115,20 @@ impl Composer<'_, '_> {
 
     pub(crate) fn picture<'v>(&'v self, article: &'v Article) -> Option<PictureView<'v>> {
         let image = article.front.image.as_ref()?;
-        let (path, permalink, pixels) = if is_elsewhere(&image.src) {
-            (image.src.clone(), image.src.clone(), None)
+        self.picture_at(&Owner::article(article), &image.src, Some(image))
+    }
+
+    /// The picture that a text names, with what `image` says of it; none if there is no such file.
+    pub(super) fn picture_at<'v>(
+        &'v self,
+        owner: &Owner<'_>,
+        src: &str,
+        image: Option<&'v Picture>,
+    ) -> Option<PictureView<'v>> {
+        let (path, permalink, pixels) = if is_elsewhere(src) {
+            (src.to_owned(), src.to_owned(), None)
         } else {
-            let (route, file) = Linker::new(self.plan).file(&Owner::article(article), &image.src)?;
+            let (route, file) = Linker::new(self.plan).file(owner, src)?;
             (self.local(&route), self.permalink(&route), file.pixels)
         };
         Some(PictureView {
@@ -125,9 +136,9 @@ impl Composer<'_, '_> {
             permalink,
             width: pixels.map(|(width, _)| width as usize),
             height: pixels.map(|(_, height)| height as usize),
-            alt: image.alt.as_deref().unwrap_or_default(),
-            caption: image.caption.as_deref(),
-            credit: image.credit.as_deref(),
+            alt: image.and_then(|image| image.alt.as_deref()).unwrap_or_default(),
+            caption: image.and_then(|image| image.caption.as_deref()),
+            credit: image.and_then(|image| image.credit.as_deref()),
         })
     }
 
