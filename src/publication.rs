@@ -1,5 +1,6 @@
 //! All articles together: what is public now, in which order, under which terms, next to which others.
 
+pub mod citations;
 mod ids;
 pub mod links;
 pub mod related;
@@ -15,6 +16,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Language;
 use crate::vocabulary::Vocabulary;
 
+use citations::Citations;
 use links::Places;
 use terms::Terms;
 
@@ -65,6 +67,7 @@ pub struct Publication {
     pub translations: Vec<Vec<ArticleId>>,
     /// Where everything is that a link can name.
     pub places: Places,
+    pub citations: Citations,
     /// By article: what its `related`, `related_exclude` and `supersedes` mean.
     pub asked: Vec<related::Asked>,
     pub relatedness: related::Relatedness,
@@ -114,7 +117,8 @@ impl Publication {
         let (translations, found) = translations::group(&articles, &held_back, &config);
         diagnostics.extend(found);
         diagnostics.extend(ids::doubled(&articles, &translations));
-        let places = Places::new(&articles, &held_back, gate.now());
+        let places = Places::new(&articles, &held_back, &config, gate.now());
+        let citations = Citations::new(&articles, &places);
         let (asked, found) = related::Asked::all(&articles, &places, &translations);
         diagnostics.extend(found);
         let relatedness = related::Relatedness::new(&articles, &listed, &terms);
@@ -140,6 +144,7 @@ impl Publication {
             terms,
             translations,
             places,
+            citations,
             asked,
             relatedness,
             superseded_by,

@@ -12,7 +12,7 @@ use crate::config::LangId;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown::{Body, Hole, HoleKind, Target};
 use crate::publication::ArticleId;
-use crate::publication::links::{Named, resolve_path};
+use crate::publication::links::{Named, Stand, resolve_path, resolve_route};
 use crate::route::Route;
 use crate::source::StaticFile;
 
@@ -110,31 +110,20 @@ impl<'a, 'p> Linker<'a, 'p> {
         Self { plan }
     }
 
-    /// Goes through every text: by article, the articles that link to it; and every mistake.
-    pub fn check(&self) -> (Vec<Vec<ArticleId>>, Vec<Diagnostic>) {
-        let publication = self.plan.publication;
-        let checked: Vec<(Vec<ArticleId>, Vec<Diagnostic>)> = publication
-            .articles
-            .par_iter()
-            .map(|article| {
-                let (linked, mut diagnostics) = self.check_text(&Owner::article(article));
-                diagnostics.extend(self.check_front(article));
-                (linked, diagnostics)
-            })
-            .collect();
-        let mut backlinks = vec![Vec::new(); publication.articles.len()];
-        let mut diagnostics = Vec::new();
-        for (index, (linked, found)) in checked.into_iter().enumerate() {
-            for other in linked.into_iter().filter(|other| other.index() != index) {
-                backlinks[other.index()].push(ArticleId(index as u32));
-            }
-            diagnostics.extend(found);
-        }
+    /// Goes through every text: every mistake.
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let articles = self.plan.publication.articles.par_iter();
+        let of_article = |article: &'p Article| {
+            let mut diagnostics = self.check_text(&Owner::article(article));
+            diagnostics.extend(self.check_front(article));
+            diagnostics
+        };
+        let mut diagnostics: Vec<Diagnostic> = articles.flat_map_iter(of_article).collect();
         for owner in self.other_texts() {
-            diagnostics.extend(self.check_text(&owner).1);
+            diagnostics.extend(self.check_text(&owner));
         }
         diagnostics.extend(self.check_term_pictures());
-        (backlinks, diagnostics)
+        diagnostics
     }
 
     /// What a target leads to, as a reader gets it, and what is wrong with it.
@@ -155,7 +144,7 @@ impl<'a, 'p> Linker<'a, 'p> {
         if path.starts_with("..") && !path.ends_with(".md") && resolve_path(owner.source, path).is_none() {
             return Reached::badly(Destination::Nowhere, Fault::Outside(path));
         }
-        match self.piece(owner, path) {
+        match self.plan.publication.places.piece(&owner.stand(), path) {
             Some(Named::Article(id)) => {
                 let article = self.plan.publication.article(id);
                 typed.checked(article.card.route.clone(), &article.body, Some(id))
@@ -166,53 +155,12 @@ impl<'a, 'p> Linker<'a, 'p> {
         }
     }
 
-    /// The piece that a path or route names, in the reader's language where it has that.
-    fn piece(&self, owner: &Owner<'p>, path: &str) -> Option<Named> {
-        let places = &self.plan.publication.places;
-        if path.ends_with(".md") {
-            let below = |path: &str| places.by_path(path, owner.lang);
-            let absolute = path.trim_start_matches("@/").trim_start_matches('/');
-            let relative = resolve_path(owner.source, path);
-            let relative = relative.as_deref().and_then(|path| path.strip_prefix("content/"));
-            return relative.and_then(below).or_else(|| below(absolute.strip_prefix("content/").unwrap_or(absolute)));
-        }
-        let route = self.route_of(owner, path)?;
-        let own_language = if owner.lang.is_default() {
-            None
-        } else {
-            let prefix = &self.plan.publication.config.language(owner.lang).code;
-            places.by_route(&format!("/{prefix}{route}"))
-        };
-        own_language.or_else(|| places.by_route(&route)).or_else(|| {
-            let codes = self.plan.publication.config.languages.iter().skip(1);
-            codes.into_iter().find_map(|language| places.by_route(&format!("/{}{route}", language.code)))
-        })
-    }
-
-    /// An absolute route as it is; a relative one from the page that it stands on.
-    fn route_of(&self, owner: &Owner<'_>, path: &str) -> Option<String> {
-        let joined = if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", owner.route) };
-        let mut parts: Vec<&str> = Vec::new();
-        for part in joined.split('/') {
-            match part {
-                "" | "." | "index.html" => {}
-                ".." => {
-                    parts.pop()?;
-                }
-                _ => parts.push(part),
-            }
-        }
-        let is_page = path.ends_with('/') || path.ends_with("index.html") || parts.is_empty();
-        let route = format!("/{}", parts.join("/"));
-        Some(if is_page && route != "/" { format!("{route}/") } else { route })
-    }
-
     fn page_or_file(&self, owner: &Owner<'p>, typed: Typed<'p>) -> Reached<'p> {
         let path = typed.path;
         if let Some((route, file)) = self.file(owner, path) {
             return Reached::well(Destination::File { route, file });
         }
-        let Some(planned) = self.route_of(owner, path).and_then(|route| self.planned(owner, &route)) else {
+        let Some(planned) = resolve_route(&owner.route, path).and_then(|route| self.planned(owner, &route)) else {
             return Reached::badly(Destination::Nowhere, Fault::DeadLink(path));
         };
         let route = planned.route.clone();
@@ -257,18 +205,14 @@ impl<'a, 'p> Linker<'a, 'p> {
         Some((route.clone(), self.plan.sources.beside.get(path)?))
     }
 
-    fn check_text(&self, owner: &Owner<'p>) -> (Vec<ArticleId>, Vec<Diagnostic>) {
-        let mut linked = Vec::new();
+    fn check_text(&self, owner: &Owner<'p>) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         for hole in &owner.body.holes {
             let place = || Place::span(owner.source, hole.span.start as usize..hole.span.end as usize);
             match &hole.kind {
                 HoleKind::LinkOpen { target, .. } | HoleKind::Address { target } => {
-                    let reached = self.reach(owner, target);
-                    if let Destination::Page { article: Some(id), .. } = reached.destination {
-                        linked.push(id);
-                    }
-                    diagnostics.extend(reached.fault.map(|fault| mistakes::told(self.plan, owner, place(), &fault)));
+                    let fault = self.reach(owner, target).fault;
+                    diagnostics.extend(fault.map(|fault| mistakes::told(self.plan, owner, place(), &fault)));
                 }
                 HoleKind::Here { fragment: Some(fragment) } if !has_anchor(owner.body, fragment) => {
                     let fault = Fault::DeadAnchor { fragment, article: None };
@@ -278,9 +222,7 @@ impl<'a, 'p> Linker<'a, 'p> {
                 _ => {}
             }
         }
-        linked.sort_unstable();
-        linked.dedup();
-        (linked, diagnostics)
+        diagnostics
     }
 
     fn check_image(&self, owner: &Owner<'p>, hole: &Hole, target: &'p Target) -> Option<Diagnostic> {
@@ -352,6 +294,10 @@ impl<'p> Owner<'p> {
     pub fn article(article: &'p Article) -> Self {
         let card = &article.card;
         Self { source: &card.source, lang: card.lang, route: card.route.clone(), body: &article.body }
+    }
+
+    fn stand(&self) -> Stand<'_> {
+        Stand { source: self.source, lang: self.lang, route: &self.route }
     }
 }
 

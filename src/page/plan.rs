@@ -118,8 +118,6 @@ pub struct Plan<'p> {
     pub by_route: HashMap<Route, u32>,
     /// The routes of the files of `content/` that are published.
     pub beside: BTreeMap<Arc<str>, Route>,
-    /// By article: the articles whose text links to it.
-    pub backlinks: Vec<Vec<ArticleId>>,
     /// By term and language: where it meets terms of the other kind.
     pub crossings: HashMap<(TermId, LangId), Vec<ListId>>,
     /// The anchors that pages of lists and terms have are not known; those of articles are in their bodies.
@@ -138,7 +136,6 @@ impl<'p> Plan<'p> {
             list_of: HashMap::new(),
             by_route: HashMap::new(),
             beside: BTreeMap::new(),
-            backlinks: Vec::new(),
             crossings: HashMap::new(),
             diagnostics: Vec::new(),
         };
@@ -152,8 +149,7 @@ impl<'p> Plan<'p> {
         plan.add_files();
         plan.add_metadata();
         plan.settle_addresses();
-        let (backlinks, diagnostics) = Linker::new(&plan).check();
-        plan.backlinks = backlinks;
+        let diagnostics = Linker::new(&plan).check();
         plan.diagnostics.extend(diagnostics);
         plan
     }

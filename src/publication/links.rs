@@ -6,12 +6,15 @@ use foldhash::HashMap;
 
 use super::ArticleId;
 use crate::article::{Article, Visibility};
-use crate::config::LangId;
+use crate::config::{Config, LangId};
 use crate::markdown::{HoleKind, Target};
+use crate::route::Route;
 
 /// Where everything is that a link can name.
 #[derive(Debug, Default)]
 pub struct Places {
+    /// What the routes of each language begin with, by [`LangId`]: empty for the default.
+    prefixes: Vec<Arc<str>>,
     /// By path below `content/`: `articles/trade.md`.
     by_path: HashMap<Arc<str>, Named>,
     /// By route: `/en/articles/trade/`.
@@ -42,8 +45,10 @@ pub enum Found {
 }
 
 impl Places {
-    pub(super) fn new(articles: &[Article], held_back: &[Article], now: i64) -> Self {
-        let mut places = Self::default();
+    pub(super) fn new(articles: &[Article], held_back: &[Article], config: &Config, now: i64) -> Self {
+        let prefix = |language: &crate::config::LanguageConfig| language.code.clone();
+        let others = config.languages.iter().skip(1).map(prefix);
+        let mut places = Self { prefixes: std::iter::once(Arc::from("")).chain(others).collect(), ..Self::default() };
         for (index, article) in articles.iter().enumerate() {
             places.add(article, Named::Article(ArticleId(index as u32)));
         }
@@ -67,6 +72,24 @@ impl Places {
         }
         self.by_slug.entry(card.slug.clone()).or_default().push(named);
         self.by_stem.entry(card.stem.clone()).or_default().push((card.lang, named));
+    }
+
+    /// The piece that a link means, as typed on a page: by its path from there or from `content/`, or by its route, in the
+    /// reader's language where it has that. None if it means no piece: a list, a file, nothing.
+    pub fn piece(&self, page: &Stand<'_>, typed: &str) -> Option<Named> {
+        if typed.ends_with(".md") {
+            let below = |path: &str| self.by_path(path, page.lang);
+            let absolute = typed.trim_start_matches("@/").trim_start_matches('/');
+            let relative = resolve_path(page.source, typed);
+            let relative = relative.as_deref().and_then(|path| path.strip_prefix("content/"));
+            return relative.and_then(below).or_else(|| below(absolute.strip_prefix("content/").unwrap_or(absolute)));
+        }
+        let route = resolve_route(page.route, typed)?;
+        let with_prefix = |prefix: &Arc<str>| self.by_route(&format!("/{prefix}{route}"));
+        let own_language = self.prefixes.get(page.lang.index()).filter(|prefix| !prefix.is_empty());
+        (own_language.and_then(with_prefix))
+            .or_else(|| self.by_route(&route))
+            .or_else(|| self.prefixes.iter().skip(1).find_map(with_prefix))
     }
 
     /// A source path below `content/`, resolved and without `.` or `..`; the reader's language where the name has none.
@@ -115,6 +138,16 @@ impl Places {
     }
 }
 
+/// Where a link is typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Stand<'a> {
+    /// The file, from the site's folder.
+    pub source: &'a str,
+    pub lang: LangId,
+    /// The page that shows it.
+    pub route: &'a Route,
+}
+
 fn one_of(named: &[Named]) -> Found {
     match named {
         [one] => Found::One(*one),
@@ -137,6 +170,25 @@ pub fn resolve_path(source: &str, typed: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
+}
+
+/// The route that an address means on a page: an absolute one as it is, a relative one from there. None if it leads out of
+/// the site.
+pub fn resolve_route(page: &Route, typed: &str) -> Option<String> {
+    let joined = if typed.starts_with('/') { typed.to_owned() } else { format!("{page}{typed}") };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in joined.split('/') {
+        match part {
+            "" | "." | "index.html" => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    let is_page = typed.ends_with('/') || typed.ends_with("index.html") || parts.is_empty();
+    let route = format!("/{}", parts.join("/"));
+    Some(if is_page && route != "/" { format!("{route}/") } else { route })
 }
 
 /// The files of `content/` that a piece names: pictures, attachments and links to files.

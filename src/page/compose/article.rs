@@ -56,7 +56,7 @@ impl<'p> Composer<'_, 'p> {
             reading_time: card.minutes(),
             authors: self.credits(id),
             translations: self.translations(id),
-            backlinks: self.plan.backlinks[id.index()].iter().map(|other| CardRef(*other)).collect(),
+            backlinks: publication.citations.to(id).iter().map(|other| CardRef(*other)).collect(),
             topics: self.shown(of.topics.iter().copied(), lang),
             regions: self.shown(of.regions.iter().copied(), lang),
             crossings: self.crossings_of(id),
