@@ -17,6 +17,7 @@ use crate::markdown::{self, Body};
 use crate::moment::Moment;
 use crate::route::Route;
 use crate::source::Source;
+use crate::words::{Field, Passages, Words};
 
 pub use name::{Name, bundle_folder};
 pub use summary::{SUMMARY_CHARACTERS, shorten};
@@ -41,6 +42,8 @@ pub struct Article {
     pub card: Card,
     pub front: FrontMatter,
     pub body: Body,
+    /// Those of the title, the text, the editor's summary and the tags.
+    pub words: Words,
 }
 
 /// All that other pages may show of an article. If two cards are equal, so are all the lists that hold them.
@@ -150,8 +153,9 @@ impl Reader<'_> {
             diagnostics.retain(|diagnostic| diagnostic.rule != Rule::EmptyBody);
         }
         let title = front.title.clone()?;
-        let body = self.body(diagnostics);
+        let (body, text) = self.body(diagnostics);
         let lang = self.lang(front.lang.as_deref());
+        let words = self.words(lang, &front, text);
         let slug = front.slug.clone().unwrap_or_else(|| self.name.slug.clone());
         let route = Route::page([self.prefix(lang), &self.name.folder, &slug]);
         let oldest =
@@ -183,19 +187,19 @@ impl Reader<'_> {
             weight: front.weight.unwrap_or(0),
             number: shared(front.number.as_ref()),
             image: front.image.clone(),
-            word_count: body.words,
+            word_count: words.running,
             withdrawn: front.withdrawn.is_some(),
             draft: front.draft || front.held_back,
             publish_at: front.publish_at,
             expires_at: front.expires_at,
         };
-        Some(Parsed::Article(Box::new(Article { card, front, body })))
+        Some(Parsed::Article(Box::new(Article { card, front, body, words })))
     }
 
     fn list(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
         let front = self.front(Kind::Section, diagnostics);
         let lang = self.lang(front.lang.as_deref());
-        let body = self.body(diagnostics);
+        let (body, _) = self.body(diagnostics);
         let folder = self.name.folder.as_str().into();
         Some(Parsed::Text(Box::new(ListText { source: self.source.path.clone(), lang, folder, front, body })))
     }
@@ -209,7 +213,7 @@ impl Reader<'_> {
         );
         diagnostics.extend(found);
         let lang = self.lang(front.lang.as_deref());
-        let body = self.body(diagnostics);
+        let (body, _) = self.body(diagnostics);
         let id = self.name.slug.as_str().into();
         Some(Parsed::Term(Box::new(TermText { source: self.source.path.clone(), lang, kind, id, front, body })))
     }
@@ -226,10 +230,21 @@ impl Reader<'_> {
         front
     }
 
-    fn body(&self, diagnostics: &mut Vec<Diagnostic>) -> Body {
-        let (body, found) = markdown::render(&self.source.path, self.text, self.body.clone(), &self.config.markdown);
+    fn body(&self, diagnostics: &mut Vec<Diagnostic>) -> (Body, Passages) {
+        let (body, text, found) =
+            markdown::render(&self.source.path, self.text, self.body.clone(), &self.config.markdown);
         diagnostics.extend(found);
-        body
+        (body, text)
+    }
+
+    /// The words of the text, then those of the front matter: a title may be in capitals, where words look unlike
+    /// themselves.
+    fn words(&self, lang: LangId, front: &FrontMatter, mut text: Passages) -> Words {
+        let summary = front.summary.iter().map(|summary| (Field::Summary, summary));
+        let tags = front.tags.iter().map(|tag| (Field::Tag, tag));
+        let title = front.title.iter().map(|title| (Field::Title, title));
+        summary.chain(title).chain(tags).for_each(|(field, typed)| text.push_whole(field, typed));
+        Words::of(&text, &self.config.language(lang).code)
     }
 
     /// The key `lang` if it is a declared language, else the file's name, else the default.

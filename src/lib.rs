@@ -7,6 +7,7 @@ pub mod moment;
 pub mod route;
 pub mod slug;
 pub mod language;
+pub mod words;
 pub mod strings;
 pub mod region;
 pub mod diagnostic;

@@ -33,7 +33,6 @@ mod tags;
 mod target;
 #[cfg(test)]
 mod tests;
-mod words;
 mod writer;
 
 use std::ops::Range;
@@ -41,6 +40,7 @@ use std::sync::Arc;
 
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
+use crate::words::Passages;
 
 /// A text as HTML that lacks only what other files decide.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,8 +55,6 @@ pub struct Body {
     pub anchors: Vec<String>,
     /// The first paragraph as plain text; empty if there is none.
     pub opening: String,
-    /// Words of running text, CJK characters counted as words of half their number.
-    pub words: u32,
 }
 
 /// A place in the HTML that the publication fills.
@@ -125,11 +123,16 @@ pub struct Heading {
 }
 
 /// The Markdown in `body`, a range of bytes of `source`, which is the whole file at `path`. Spans in holes and
-/// diagnostics are bytes of the whole file.
+/// diagnostics are bytes of the whole file. Beside the body its words: headings, prose and code.
 ///
 /// # Panics
 ///
 /// If `body` is not a range of `source`.
-pub fn render(path: &Arc<str>, source: &str, body: Range<usize>, config: &MarkdownConfig) -> (Body, Vec<Diagnostic>) {
+pub fn render(
+    path: &Arc<str>,
+    source: &str,
+    body: Range<usize>,
+    config: &MarkdownConfig,
+) -> (Body, Passages, Vec<Diagnostic>) {
     writer::write(path, source, body, config)
 }

@@ -10,8 +10,8 @@ use super::elements::{Class, Model};
 use super::fragment::{Cut, clean, escape_text};
 use super::highlight;
 use super::nesting::Close;
-use super::plain::Field;
 use super::writer::{Events, Writer};
+use crate::words::Field;
 
 impl<'s> Writer<'s> {
     pub fn rule(&mut self) {

@@ -1,19 +1,11 @@
-//! The words of a text without its markup: what is counted, shown as an opening, and later searched.
+//! A text without its markup: what is counted, searched, and shown as an opening.
 
-use super::words::Words;
-
-/// What a piece of text is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
-    Heading,
-    Prose,
-    Code,
-}
+use crate::words::{Field, Passages};
 
 /// Receives all text of a body, in order.
 #[derive(Debug, Default)]
 pub(super) struct Plain {
-    words: Words,
+    passages: Passages,
     opening: Opening,
 }
 
@@ -28,21 +20,22 @@ enum Opening {
 
 impl Plain {
     pub fn text(&mut self, field: Field, text: &str) {
-        if field == Field::Code {
-            return;
-        }
-        self.words.count(text);
-        if let Opening::Open(opening) = &mut self.opening {
+        self.passages.push(field, text);
+        if let (Opening::Open(opening), Field::Heading | Field::Prose) = (&mut self.opening, field) {
             push_collapsed(opening, text);
         }
     }
 
-    /// A place where no word goes on: the end of a line or of a block.
+    /// The end of a line: no word goes on, but the sentence does.
+    pub fn line_ends(&mut self) {
+        self.passages.blank();
+        self.open_blank();
+    }
+
+    /// The end of a block, where no sentence goes on.
     pub fn gap(&mut self) {
-        self.words.end();
-        if let Opening::Open(opening) = &mut self.opening {
-            push_collapsed(opening, " ");
-        }
+        self.passages.end();
+        self.open_blank();
     }
 
     pub fn paragraph_begins(&mut self) {
@@ -61,14 +54,18 @@ impl Plain {
         }
     }
 
-    pub fn words(&self) -> u32 {
-        self.words.number()
-    }
-
-    pub fn into_opening(self) -> String {
-        match self.opening {
+    /// All passages, and the opening.
+    pub fn finish(self) -> (Passages, String) {
+        let opening = match self.opening {
             Opening::Done(opening) => opening,
             Opening::Awaited | Opening::Open(_) => String::new(),
+        };
+        (self.passages, opening)
+    }
+
+    fn open_blank(&mut self) {
+        if let Opening::Open(opening) = &mut self.opening {
+            push_collapsed(opening, " ");
         }
     }
 }

@@ -1,10 +1,16 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::words::{Field, Words};
 
 mod any;
 
 fn rendered(markdown: &str) -> (Body, Vec<Diagnostic>) {
+    let (body, _, diagnostics) = rendered_with_words(markdown);
+    (body, diagnostics)
+}
+
+fn rendered_with_words(markdown: &str) -> (Body, Passages, Vec<Diagnostic>) {
     let config = MarkdownConfig { highlight: true };
     render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config)
 }
@@ -208,7 +214,7 @@ fn links_are_holes() {
 fn spans_are_bytes_of_the_whole_file() {
     let source = "---\ntitle: é\n---\nSee [this](a.md) and ![that](b.png), <a href='c.md'>it</a>.\n";
     let config = MarkdownConfig { highlight: true };
-    let (body, _) = render(&Arc::from("content/a.md"), source, 18..source.len(), &config);
+    let (body, ..) = render(&Arc::from("content/a.md"), source, 18..source.len(), &config);
     let places: Vec<&str> =
         body.holes.iter().map(|hole| &source[hole.span.start as usize..hole.span.end as usize]).collect();
     assert_eq!(places, ["[this](a.md)", "[this](a.md)", "![that](b.png)", "<a href='c.md'>"]);
@@ -342,7 +348,7 @@ fn code_stays_plain_where_it_is_too_long_or_the_site_says_so() {
     let large = format!("```rust\n{}```", "let a;\n".repeat(10_000));
     assert!(!rendered(&large).0.html.contains("<span"));
     let code = "```rust\nlet a;\n```";
-    let (body, _) = render(&Arc::from("a.md"), code, 0..code.len(), &MarkdownConfig { highlight: false });
+    let (body, ..) = render(&Arc::from("a.md"), code, 0..code.len(), &MarkdownConfig { highlight: false });
     assert_eq!(body.html, "<pre><code class=\"language-rust\">let a;\n</code></pre>\n");
 }
 
@@ -455,8 +461,9 @@ fn the_opening_is_the_first_paragraph_as_text() {
 
 #[test]
 fn words_are_counted_as_readers_would() {
-    let words = |markdown: &str| rendered(markdown).0.words;
+    let words = |markdown: &str| Words::of(&rendered_with_words(markdown).1, "en").running;
     assert_eq!(words("One *two*th don't 1,000.5 a.b\nthree-four\n\n## Five\n\n```\nnot these\n```\n\n`six`"), 9);
+    assert_eq!(words("- Six\n  - seven\n\n      eight\n- nine\\\nten"), 5);
     assert_eq!(words("L'été, l’hiver"), 2);
     assert_eq!(words("人工智能政策"), 3);
     assert_eq!(words("a[^1]\n\n[^1]: b c\n\n<div>d &amp; e</div>"), 5);
@@ -465,6 +472,25 @@ fn words_are_counted_as_readers_would() {
     assert_eq!((words(long), words(&long.repeat(50))), (7, 350));
     let with_marks = "L’économie d’Europe pèse « 1,000.5 » fois plus. Voilà ! ";
     assert_eq!((words(with_marks), words(&with_marks.repeat(50))), (7, 350));
+}
+
+#[test]
+fn passages_end_with_blocks_and_not_with_marks_or_lines() {
+    let (_, passages, _) = rendered_with_words(
+        "# A *b*\n\nWo**rd** [link](a.md)\nnext `code`\n\n- c\n  - d\n\n```\ne\nf\n```\n|g|h|\n|-|-|\n",
+    );
+    assert_eq!(
+        passages.iter().collect::<Vec<_>>(),
+        [
+            (Field::Heading, "A b"),
+            (Field::Prose, "Word link next code"),
+            (Field::Prose, "c"),
+            (Field::Prose, "d"),
+            (Field::Code, "e\nf\n"),
+            (Field::Prose, "g"),
+            (Field::Prose, "h"),
+        ]
+    );
 }
 
 #[test]

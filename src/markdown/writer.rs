@@ -13,11 +13,12 @@ use super::formulas;
 use super::fragment::{Cut, Fragment, clean, escape_text, position};
 use super::headings::{Anchors, Draft, outline};
 use super::nesting::{By, Close, Nesting, Open};
-use super::plain::{Field, Plain};
+use super::plain::Plain;
 use super::tables::Table;
 use super::{Body, Heading, HoleKind};
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
+use crate::words::{Field, Passages};
 
 /// An event with its bytes in the Markdown.
 pub(super) type Placed<'s> = (Event<'s>, Range<usize>);
@@ -55,7 +56,7 @@ pub(super) fn write(
     source: &str,
     body: Range<usize>,
     config: &MarkdownConfig,
-) -> (Body, Vec<Diagnostic>) {
+) -> (Body, Passages, Vec<Diagnostic>) {
     let markdown = &source[body.clone()];
     let mut events = Parser::new_ext(markdown, options(markdown)).into_offset_iter();
     let mut writer = Writer::new(path, markdown, body.start, config);
@@ -215,6 +216,9 @@ impl<'s> Writer<'s> {
         // Paragraphs and headings end the nesting, and parts of a list or table stand where the whole stands.
         let is_nesting = class == Class::Inline || class == Class::Block && model != Model::Phrasing;
         let is_hidden = closings.is_none() || is_nesting && self.nesting.is_too_deep();
+        if class != Class::Inline {
+            self.plain.gap();
+        }
         if class == Class::Block {
             self.out.break_line();
         }
@@ -347,7 +351,7 @@ impl<'s> Writer<'s> {
     }
 
     fn line_break(&mut self, html: &str) {
-        self.plain.gap();
+        self.plain.line_ends();
         if self.nesting.top().model.takes_text() {
             self.out.push(html);
             if let Some(heading) = &mut self.heading {
@@ -357,20 +361,15 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn finish(mut self) -> (Body, Vec<Diagnostic>) {
+    fn finish(mut self) -> (Body, Passages, Vec<Diagnostic>) {
         let headings = self.number_headings();
         // What was reserved for more markup than the text has would stay for as long as the article.
         self.out.html.shrink_to_fit();
         self.out.holes.shrink_to_fit();
-        let body = Body {
-            html: self.out.html,
-            holes: self.out.holes,
-            headings,
-            anchors: self.anchors.into_sorted(),
-            words: self.plain.words(),
-            opening: self.plain.into_opening(),
-        };
-        (body, self.diagnostics)
+        let (passages, opening) = self.plain.finish();
+        let body =
+            Body { html: self.out.html, holes: self.out.holes, headings, anchors: self.anchors.into_sorted(), opening };
+        (body, passages, self.diagnostics)
     }
 
     /// Gives all headings their levels.

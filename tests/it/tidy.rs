@@ -23,7 +23,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap_complete", &["src/cli"]),
     ("ctrlc", &["src/cli"]),
     ("fluent_syntax", &["src/strings"]),
-    ("frostem", &["src/markdown"]),
+    ("frostem", &["src/words/stems"]),
     ("icu_calendar", &["src/language"]),
     ("icu_collator", &["src/language"]),
     ("icu_datetime", &["src/language"]),

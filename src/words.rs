@@ -1,0 +1,128 @@
+//! The words of an article, as far as other articles have to know them: for what is related, and for search.
+//!
+//! A function of one text and its language, and of nothing else. Words are told apart by the hashes of their stems, so
+//! that threads need no table in common. What is a word: `tokens`; what is its stem: `stems`.
+
+mod known;
+mod passages;
+mod stems;
+mod stop_words;
+mod tally;
+mod tokens;
+
+use std::cell::RefCell;
+
+pub use passages::Passages;
+
+use known::KnownWords;
+use stems::Stemming;
+use tally::Tally;
+
+/// Where a word stands. The order is the index into [`Stem::counts`] and [`Words::lengths`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Title,
+    Heading,
+    /// The editor's own, not one that was cut from the text.
+    Summary,
+    Prose,
+    /// Blocks of code; code within a line is prose.
+    Code,
+    Tag,
+}
+
+impl Field {
+    pub const COUNT: usize = 6;
+}
+
+/// The words of one text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Each stem once, by key ascending.
+    pub stems: Box<[Stem]>,
+    /// Neighbouring stems, each pair once, by key ascending. Neighbours are what only words without a stem stand between,
+    /// in one passage and not in code.
+    pub pairs: Box<[Pair]>,
+    /// By field: how many words have a stem.
+    pub lengths: [u32; Field::COUNT],
+    /// All words of headings and prose, as readers count them: also those without a stem, `don't` as one, and two Chinese
+    /// or Japanese characters as one.
+    pub running: u32,
+    surfaces: Box<str>,
+}
+
+/// A word with all its endings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stem {
+    pub key: StemKey,
+    /// Where its first form stands in [`Words::surfaces`].
+    surface_at: u32,
+    surface_length: u8,
+    /// How often it stands in each field; 255 also for more.
+    pub counts: [u8; Field::COUNT],
+}
+
+/// Two stems with one key are taken for the same; of a hundred thousand about one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StemKey(pub u32);
+
+/// Two stems that stand side by side, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// A hash of both.
+    pub key: u32,
+    /// How often, those in the title three times and in headings twice; 255 also for more.
+    pub weight: u8,
+}
+
+impl Words {
+    /// The words of a text in the language with this code (`fr`, `pt-BR`).
+    pub fn of(text: &Passages, language: &str) -> Self {
+        READER.with_borrow_mut(|reader| reader.read(text, Stemming::of(language)))
+    }
+
+    /// The word as it was first typed in this text: `eIDAS`. At most [`tokens::LONGEST`] bytes.
+    pub fn surface(&self, stem: &Stem) -> &str {
+        let start = stem.surface_at as usize;
+        &self.surfaces[start..start + usize::from(stem.surface_length)]
+    }
+}
+
+/// The key of a single word in the language with this code. None for words that say nothing by themselves: stop words,
+/// single letters, and numbers other than years.
+pub fn stem_key(language: &str, word: &str) -> Option<StemKey> {
+    Stemming::of(language).key(word)
+}
+
+thread_local! {
+    static READER: RefCell<Reader> = RefCell::new(Reader::default());
+}
+
+/// What a thread keeps from text to text, so that it makes nothing anew.
+#[derive(Default)]
+struct Reader {
+    known: KnownWords,
+    tally: Tally,
+}
+
+impl Reader {
+    fn read(&mut self, text: &Passages, stemming: &Stemming) -> Words {
+        self.tally.begin();
+        let mut running = tokens::Count::default();
+        for (field, passage) in text.iter() {
+            self.tally.passage(field);
+            let count = tokens::split(passage, |word| {
+                if let Some(key) = self.known.key(stemming, &passage[word.clone()]) {
+                    self.tally.add(key, &passage[word]);
+                }
+            });
+            if matches!(field, Field::Heading | Field::Prose) {
+                running.add(count);
+            }
+        }
+        Words { running: running.words(), ..self.tally.finish() }
+    }
+}
+
+#[cfg(test)]
+mod tests;
