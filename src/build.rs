@@ -143,6 +143,21 @@ pub fn list(order: &Order) -> Result<(Vec<Listed>, Told), Failure> {
     Ok((listed, Told { diagnostics: report.into_diagnostics() }))
 }
 
+/// Asks something of the publication; nothing is written.
+///
+/// # Errors
+///
+/// As [`build`].
+pub fn ask<T>(order: &Order, question: impl FnOnce(&Publication) -> T) -> Result<(T, Told), Failure> {
+    let mut timings = Timings::start();
+    let (config, _, mut report) = configuration(order)?;
+    let sources = read(order, &config);
+    let answer = with_press(order, config, sources, &mut report, &mut timings, |press, _| {
+        Ok(question(press.composer.plan.publication))
+    })?;
+    Ok((answer, Told { diagnostics: report.into_diagnostics() }))
+}
+
 fn configuration(order: &Order) -> Result<(Arc<Config>, Vec<u8>, Report), Failure> {
     let bytes = source::read_config(&order.site)
         .map_err(|error| Failure::Machine(format!("`config.toml` cannot be read: {error}")))?;

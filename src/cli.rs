@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod create;
+mod related;
 mod say;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::List(arguments) => build::list(&arguments),
+        Command::Related(arguments) => related::run(&arguments),
         Command::Init(arguments) => create::init(&arguments),
         Command::New(arguments) => create::new(&arguments),
         Command::Completions { shell } => {

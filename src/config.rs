@@ -3,6 +3,7 @@
 mod languages;
 mod mistakes;
 mod parse;
+mod related;
 mod section;
 mod syntax;
 
@@ -16,6 +17,7 @@ use crate::route::BaseUrl;
 
 pub use languages::is_language_code;
 pub use parse::{Overrides, parse};
+pub use related::{Part, Parts, RelatedConfig};
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,12 +98,6 @@ impl Default for Paths {
             types: "types".into(),
         }
     }
-}
-
-#[derive(Clone, Debug)]
-pub struct RelatedConfig {
-    /// Articles in a related list, 6 unless said; 0 for no lists.
-    pub limit: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -121,6 +121,7 @@ impl Publication {
         let citations = Citations::new(&articles, &places);
         let (asked, found) = related::Asked::all(&articles, &places, &translations);
         diagnostics.extend(found);
+        let listed = by_language(&articles, &listed, config.languages.len());
         let relatedness = related::Relatedness::new(&articles, &listed, &terms);
         let mut superseded_by = vec![Vec::new(); articles.len()];
         for id in ids(&articles) {
@@ -129,7 +130,7 @@ impl Publication {
             }
         }
         let publication = Self {
-            listed: by_language(&articles, &listed, config.languages.len()),
+            listed,
             texts: lists.into_iter().map(|text| ((text.folder.clone(), text.lang), text)).collect(),
             held_back: held_back.len(),
             held_back_bundles: bundles(&held_back)

@@ -7,24 +7,27 @@ mod known;
 mod passages;
 mod stems;
 mod stop_words;
+mod stretches;
 mod tally;
 mod tokens;
 
 use std::cell::RefCell;
 
 pub use passages::Passages;
+pub use stretches::STRETCHES;
 
 use known::KnownWords;
 use stems::Stemming;
 use tally::Tally;
 
 /// Where a word stands. The order is the index into [`Stem::counts`] and [`Words::lengths`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Field {
     Title,
     Heading,
     /// The editor's own, not one that was cut from the text.
     Summary,
+    #[default]
     Prose,
     /// Blocks of code; code within a line is prose.
     Code,
@@ -60,6 +63,9 @@ pub struct Stem {
     surface_length: u8,
     /// How often it stands in each field; 255 also for more.
     pub counts: [u8; Field::COUNT],
+    /// One bit for each of the [`STRETCHES`] of the title, summary and text in which it stands: equal pieces, one behind
+    /// the other, as many as the text's length asks for.
+    pub stretches: u16,
 }
 
 /// Two stems with one key are taken for the same; of a hundred thousand about one is.

@@ -32,6 +32,8 @@ pub enum Command {
     Build(BuildArguments),
     /// List every file that a build would make
     List(ListArguments),
+    /// Show which articles stand beside an article, and why
+    Related(RelatedArguments),
     /// Print completions for a shell
     #[command(
         after_help = "Examples:\n  masthead completions bash > ~/.local/share/bash-completion/completions/masthead\n  masthead completions zsh > ~/.zfunc/_masthead"
@@ -128,6 +130,42 @@ pub struct ListArguments {
     /// One line for each file
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  masthead related ia-hopital\n  masthead related content/articles/ia-hopital.md\n  masthead related --format json --automatic > related.json"
+)]
+pub struct RelatedArguments {
+    /// The article: its slug, its path, its address or its `id`; without it, the whole publication
+    pub article: Option<String>,
+    #[command(flatten)]
+    pub site: SiteArguments,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = RelatedFormat::Text)]
+    pub format: RelatedFormat,
+    /// Leave out what editors chose themselves
+    #[arg(long)]
+    pub automatic: bool,
+    /// What articles are called in JSON
+    #[arg(long, value_enum, default_value_t = RelatedKey::Slug)]
+    pub key: RelatedKey,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RelatedFormat {
+    /// A table
+    Text,
+    /// An object by article, with the ten nearest of each
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RelatedKey {
+    /// Their slugs, which must not be shared
+    Slug,
+    /// Their addresses
+    Route,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -74,7 +74,7 @@ pub(super) fn site(root: Option<&PathBuf>) -> Result<PathBuf, u8> {
     })
 }
 
-fn order(arguments: &SiteArguments) -> Result<Order, u8> {
+pub(super) fn order(arguments: &SiteArguments) -> Result<Order, u8> {
     let site = site(arguments.root.as_ref())?;
     let now = now(arguments.now.as_deref()).map_err(|message| {
         say::cannot(&message);
@@ -122,7 +122,7 @@ fn parse_now(typed: &str) -> Option<i64> {
     Some(day.to_zoned_datetime(TimeZone::UTC).ok()?.timestamp().as_second())
 }
 
-fn with_jobs<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> Option<T> {
+pub(super) fn with_jobs<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> Option<T> {
     match rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build() {
         Ok(pool) => Some(pool.install(work)),
         Err(error) => {
@@ -132,7 +132,7 @@ fn with_jobs<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> O
     }
 }
 
-fn failed(order: &Order, failure: Failure) -> u8 {
+pub(super) fn failed(order: &Order, failure: Failure) -> u8 {
     match failure {
         Failure::Mistakes(told) => {
             say::tell(&order.site, &told);

@@ -114,6 +114,15 @@ pub(super) fn must_be_flag(place: Place, name: &str) -> Diagnostic {
     error(place, format!("`{name}` must be `true` or `false`")).help(format!("write `{} = true`", last(name)))
 }
 
+pub(super) fn must_be_weight(place: Place, name: &str) -> Diagnostic {
+    error(place, format!("`{name}` must be a number from 0 to 1000"))
+        .help("write `0` to leave it out, `1.0` for as much as the text")
+}
+
+pub(super) fn no_weight(place: Place) -> Diagnostic {
+    error(place, "no part of relatedness counts anything").help("give at least one of them a number above 0")
+}
+
 pub(super) fn must_be_number(place: Place, name: &str, least: usize) -> Diagnostic {
     error(place, format!("`{name}` must be a whole number, {least} or more")).help(format!(
         "write `{} = {}`",

@@ -6,10 +6,8 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use toml::de::DeTable;
 
 use super::section::{Reader, Section, Value};
-use super::{
-    Config, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, RelatedConfig, Spans, TermKind,
-};
-use super::{languages, mistakes, syntax};
+use super::{Config, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, Spans, TermKind};
+use super::{languages, mistakes, related, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
 use crate::route::BaseUrl;
 
@@ -19,7 +17,6 @@ const PATH: &str = "config.toml";
 /// Articles on one page of a listing, items in a feed, articles in a related list.
 const PAGINATE_BY: usize = 20;
 const FEED_LIMIT: usize = 20;
-const RELATED_LIMIT: usize = 6;
 
 /// What the command line and the environment say over the file.
 #[derive(Clone, Debug, Default)]
@@ -81,7 +78,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     let (output, output_span) = output(reader, root.take("output"));
     let timezone = timezone(reader, root.take("timezone"));
     let paginate_by = reader.number(root.take("paginate_by"), 1).unwrap_or(PAGINATE_BY);
-    let related = related(reader, root.take("related"));
+    let related = related::read(reader, root.take("related"));
     let feeds = feeds(reader, root.take("feeds"));
     let pages = pages(reader, root.take("pages"));
     let markdown = markdown(reader, root.take("markdown"));
@@ -197,15 +194,6 @@ fn timezone(reader: &mut Reader, value: Option<Value>) -> TimeZone {
         reader.tell(mistakes::bad_timezone(place, &typed, near));
         TimeZone::UTC
     })
-}
-
-fn related(reader: &mut Reader, value: Option<Value>) -> RelatedConfig {
-    let Some(mut section) = reader.section(value) else {
-        return RelatedConfig { limit: RELATED_LIMIT };
-    };
-    let limit = reader.number(section.take("limit"), 0).unwrap_or(RELATED_LIMIT);
-    reader.finish(section);
-    RelatedConfig { limit }
 }
 
 fn feeds(reader: &mut Reader, value: Option<Value>) -> FeedsConfig {

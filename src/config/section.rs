@@ -9,6 +9,9 @@ use toml::de::{DeTable, DeValue};
 use super::{Table, mistakes};
 use crate::diagnostic::{Diagnostic, Place};
 
+/// No part needs to count a thousand times as much as another.
+const GREATEST_WEIGHT: f32 = 1_000.0;
+
 /// A value with its key.
 #[derive(Clone)]
 pub(super) struct Value<'t> {
@@ -113,6 +116,21 @@ impl Reader {
         let number = number.and_then(|number| usize::try_from(number).ok()).filter(|number| *number >= least);
         if number.is_none() {
             self.tell(mistakes::must_be_number(self.at(&value.span), &value.name, least));
+        }
+        number
+    }
+
+    /// A number, 0 or more, with or without decimals; at most [`GREATEST_WEIGHT`].
+    pub(super) fn weight(&mut self, value: Option<Value>) -> Option<f32> {
+        let value = value?;
+        let number = match value.value {
+            DeValue::Integer(digits) => digits.as_str().parse::<f32>().ok(),
+            DeValue::Float(digits) => digits.as_str().parse::<f32>().ok(),
+            _ => None,
+        };
+        let number = number.filter(|number| (0.0..=GREATEST_WEIGHT).contains(number));
+        if number.is_none() {
+            self.tell(mistakes::must_be_weight(self.at(&value.span), &value.name));
         }
         number
     }

@@ -1,5 +1,6 @@
 //! Counts the stems of one text.
 
+use super::stretches::Sequence;
 use super::tokens::LONGEST;
 use super::{Field, Pair, Stem, StemKey, Words};
 
@@ -18,8 +19,9 @@ pub(super) struct Tally {
     pairs: Vec<u64>,
     surfaces: String,
     lengths: [u32; Field::COUNT],
+    sequence: Sequence,
     /// Of the passage.
-    field: usize,
+    field: Field,
     /// What pairs of the passage weigh; 0 if there are none.
     weight: u64,
     /// The stem before, in the passage.
@@ -35,11 +37,12 @@ impl Tally {
         self.pairs.clear();
         self.surfaces.clear();
         self.lengths = [0; Field::COUNT];
+        self.sequence.clear();
     }
 
     /// A new passage begins.
     pub fn passage(&mut self, field: Field) {
-        self.field = field as usize;
+        self.field = field;
         self.before = None;
         self.weight = match field {
             Field::Title => 3,
@@ -51,16 +54,18 @@ impl Tally {
 
     /// The next word with a stem.
     pub fn add(&mut self, key: StemKey, surface: &str) {
-        self.lengths[self.field] += 1;
+        self.lengths[self.field as usize] += 1;
         let number = self.number(key, surface);
-        let count = &mut self.stems[number].counts[self.field];
+        let count = &mut self.stems[number].counts[self.field as usize];
         *count = count.saturating_add(1);
+        self.sequence.push(self.field, number);
         if let (Some(before), 1..) = (self.before.replace(key), self.weight) {
             self.pairs.push(u64::from(pair_key(before, key)) << 32 | self.weight);
         }
     }
 
     pub fn finish(&mut self) -> Words {
+        self.sequence.mark(&mut self.stems);
         self.stems.sort_unstable_by_key(|stem| stem.key);
         self.pairs.sort_unstable();
         let mut pairs: Vec<Pair> = Vec::with_capacity(self.pairs.len());
@@ -103,6 +108,7 @@ impl Tally {
             key,
             surface_at: self.surfaces.len() as u32,
             surface_length: surface.len() as u8,
+            stretches: 0,
             counts: [0; Field::COUNT],
         });
         self.surfaces.push_str(surface);

@@ -173,7 +173,7 @@ impl<'p> Composer<'_, 'p> {
         let reasons = related.reasons.iter().map(|reason| self.reason(reason, lang));
         RelatedView {
             page: CardRef(related.article),
-            score: (related.score * 1000.0).round() / 1000.0,
+            score: (f64::from(related.score) * 1000.0).round() / 1000.0,
             pinned: related.is_pinned,
             reasons: reasons.collect(),
         }

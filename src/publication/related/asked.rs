@@ -33,11 +33,6 @@ impl Asked {
         });
         (all.collect(), diagnostics)
     }
-
-    /// Whether the other may not come by itself: it is there already, or not wanted.
-    pub(super) fn bars(&self, other: ArticleId) -> bool {
-        self.pinned.contains(&other) || self.excluded.contains(&other) || self.supersedes.contains(&other)
-    }
 }
 
 struct Finder<'a> {

@@ -1,0 +1,256 @@
+//! How near articles are to each other: the parts, measured for those that are looked at closely, and their sum.
+//!
+//! The ranking of an article is a function of that article, of its candidates and of counts over the whole publication,
+//! never of other rankings.
+
+use std::sync::Arc;
+
+use super::super::terms::Terms;
+use super::super::{ArticleId, Publication};
+use super::candidates::{CANDIDATES, Sums};
+use super::index::{Doc, Index, rarity};
+use super::lookup::Lookup;
+use super::shared::Shared;
+use super::titles::{self, Titles};
+use super::vectors::Vectors;
+use super::{cited, text};
+use crate::article::Article;
+use crate::config::{LangId, Part, Parts, TermKind};
+use crate::words::Words;
+
+/// The heaviest pairs of neighbouring words that are kept of an article.
+const PHRASES: usize = 100;
+
+/// Days apart at which nearness in time counts half.
+const HALF_DAYS: f32 = 365.0;
+
+/// Where a cosine counts half: beyond it, more says less and less.
+const HALF_TITLE: f32 = 0.2;
+const HALF_LINK: f32 = 0.2;
+const HALF_TOGETHER: f32 = 0.1;
+
+/// About what a text of the nearest article reaches: brings what is shared to the scale of words when candidates are
+/// gathered.
+const USUAL_TEXT: f32 = 0.3;
+
+/// A term on more articles than this brings no candidates: it says too little.
+const TOO_COMMON: usize = 1_000;
+
+const SECONDS_A_DAY: f32 = 86_400.0;
+
+/// Counts over the whole publication, by language.
+#[derive(Debug, Default)]
+pub struct Relatedness {
+    languages: Vec<Corpus>,
+    /// By article: its place in its language's corpus, if it stands on lists.
+    docs: Vec<Option<Doc>>,
+}
+
+/// The listed articles of one language.
+#[derive(Debug, Default)]
+struct Corpus {
+    /// By document, in the publication's order.
+    articles: Vec<ArticleId>,
+    index: Index,
+    phrases: Vectors,
+    pieces: Vectors,
+    titles: Titles,
+    shared: Shared,
+    /// Seconds since 1970.
+    dates: Vec<Option<i64>>,
+}
+
+/// An article that stands near another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    pub article: ArticleId,
+    /// From 0 to 1.
+    pub score: f32,
+    pub parts: Parts,
+}
+
+impl Relatedness {
+    pub(in crate::publication) fn new(articles: &[Article], listed: &[Vec<ArticleId>], terms: &Terms) -> Self {
+        let mut docs = vec![None; articles.len()];
+        for of_language in listed {
+            for (doc, id) in of_language.iter().enumerate() {
+                docs[id.index()] = Some(doc as Doc);
+            }
+        }
+        let corpus =
+            |(lang, listed): (usize, &Vec<ArticleId>)| Corpus::new(articles, listed, terms, LangId(lang as u8));
+        Self { languages: listed.iter().enumerate().map(corpus).collect(), docs }
+    }
+}
+
+impl Corpus {
+    fn new(articles: &[Article], listed: &[ArticleId], terms: &Terms, lang: LangId) -> Self {
+        let words: Vec<&Words> = listed.iter().map(|id| &articles[id.index()].words).collect();
+        let titles: Vec<&Arc<str>> = listed.iter().map(|id| &articles[id.index()].card.title).collect();
+        let all = listed.len();
+        let (index, numbering) = Index::new(&words);
+        let pairs =
+            |words: &&Words| words.pairs.iter().map(|pair| (pair.key, f32::from(pair.weight).ln_1p())).collect();
+        let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
+        let of_piece = |count: u32| (all as f32 / count as f32).ln();
+        Self {
+            articles: listed.to_vec(),
+            titles: Titles::new(&words, |doc, at| numbering.count(doc, at, &words[doc].stems[at])),
+            index,
+            phrases: Vectors::new(&words, pairs, of_pair, PHRASES),
+            pieces: Vectors::new(&titles, |title| titles::pieces(title), of_piece, usize::MAX),
+            shared: Shared::new(terms, listed, lang),
+            dates: listed.iter().map(|id| articles[id.index()].card.date.map(|date| date.second)).collect(),
+        }
+    }
+
+    /// 1 on the same day, a half a year apart; 0 where a date is missing.
+    fn nearness_in_time(&self, doc: Doc, other: Doc) -> f32 {
+        match (self.dates[doc as usize], self.dates[other as usize]) {
+            (Some(a), Some(b)) => 1.0 / (1.0 + a.abs_diff(b) as f32 / SECONDS_A_DAY / HALF_DAYS),
+            _ => 0.0,
+        }
+    }
+}
+
+/// The articles nearest to one, of those that may come by themselves: the nearest first, the newer among equals.
+pub(super) fn nearest(publication: &Publication, id: ArticleId, may_come: impl Fn(ArticleId) -> bool) -> Vec<Near> {
+    let relatedness = &publication.relatedness;
+    let Some(doc) = relatedness.docs[id.index()] else { return Vec::new() };
+    let corpus = &relatedness.languages[publication.article(id).card.lang.index()];
+    let weights = &publication.config.related.weights;
+    let one = One::new(publication, corpus, doc);
+    let candidates = one.candidates(weights, |other| other != doc && may_come(corpus.articles[other as usize]));
+    let mut parts = one.parts(&candidates);
+    relative(&mut parts);
+    let near = candidates.iter().zip(&parts).filter(|(_, parts)| meet(parts));
+    let mut near: Vec<Near> = near
+        .map(|(other, parts)| {
+            let score = parts.shares(weights).sum();
+            Near { article: corpus.articles[*other as usize], score, parts: *parts }
+        })
+        .collect();
+    near.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
+    near
+}
+
+/// Whether two articles have anything in common, but for the time.
+fn meet(parts: &Parts) -> bool {
+    parts.iter().any(|(part, value)| part != Part::Date && value > 0.0)
+}
+
+/// Text and phrases count by the greatest among the candidates: how much texts have in common depends on how long they
+/// are, and on how the publication writes.
+fn relative(parts: &mut [Parts]) {
+    for part in [Part::Text, Part::Phrases] {
+        let greatest = parts.iter().map(|parts| parts[part]).fold(f32::MIN_POSITIVE, f32::max);
+        parts.iter_mut().for_each(|parts| parts[part] /= greatest);
+    }
+}
+
+/// An article that others are compared with.
+struct One<'p> {
+    publication: &'p Publication,
+    corpus: &'p Corpus,
+    doc: Doc,
+    /// Those that third articles link to together with it, by id.
+    together: Vec<(ArticleId, f32)>,
+}
+
+impl<'p> One<'p> {
+    fn new(publication: &'p Publication, corpus: &'p Corpus, doc: Doc) -> Self {
+        let together = cited::together(&publication.citations, corpus.articles[doc as usize]);
+        Self { publication, corpus, doc, together }
+    }
+
+    fn id(&self) -> ArticleId {
+        self.corpus.articles[self.doc as usize]
+    }
+
+    fn candidates(&self, weights: &Parts, may_come: impl Fn(Doc) -> bool) -> Vec<Doc> {
+        let corpus = self.corpus;
+        if corpus.articles.len() <= CANDIDATES {
+            return (0..corpus.articles.len() as Doc).filter(|doc| may_come(*doc)).collect();
+        }
+        let mut sums = Sums::begin(corpus.articles.len());
+        sums.add_words(&corpus.index, self.doc);
+        let scale = USUAL_TEXT / weights[Part::Text].max(f32::MIN_POSITIVE);
+        for (kind, weight) in [
+            (TermKind::Topic, weights[Part::Topics]),
+            (TermKind::Region, weights[Part::Region]),
+            (TermKind::Author, weights[Part::Authors]),
+            (TermKind::Series, weights[Part::Series]),
+        ] {
+            self.add_shared(&mut sums, kind, weight * scale);
+        }
+        let citations = &self.publication.citations;
+        sums.add(self.docs(citations.from(self.id())), weights[Part::Links] * scale * HALF_LINK);
+        sums.add(self.docs(citations.to(self.id())), weights[Part::Linked] * scale);
+        for (other, cosine) in &self.together {
+            sums.add(self.docs(std::slice::from_ref(other)), weights[Part::Together] * scale * cosine);
+        }
+        sums.greatest(CANDIDATES, may_come)
+    }
+
+    fn add_shared(&self, sums: &mut Sums, kind: TermKind, worth: f32) {
+        let terms = &self.publication.terms;
+        let lang = self.publication.article(self.id()).card.lang.index();
+        for (term, rarity) in self.corpus.shared.of(self.doc, kind) {
+            let articles = &terms.get(*term).all[lang];
+            if articles.len() <= TOO_COMMON {
+                sums.add(self.docs(articles), worth * rarity);
+            }
+        }
+    }
+
+    /// The documents of the same language among these.
+    fn docs(&self, articles: &[ArticleId]) -> impl Iterator<Item = Doc> {
+        let (docs, own) = (&self.publication.relatedness.docs, &self.corpus.articles);
+        let doc = |id: &ArticleId| docs[id.index()].filter(|doc| own.get(*doc as usize) == Some(id));
+        articles.iter().filter_map(doc)
+    }
+
+    fn parts(&self, candidates: &[Doc]) -> Vec<Parts> {
+        let corpus = self.corpus;
+        let texts = text::nearness(&corpus.index, self.doc, candidates);
+        let words = &self.publication.article(self.id()).words;
+        let stems = Lookup::new(words.stems.iter().map(|stem| (stem.key.0, 1.0)));
+        let phrases = Lookup::new(corpus.phrases.row(self.doc).iter().copied());
+        let pieces = Lookup::new(corpus.pieces.row(self.doc).iter().copied());
+        let of_candidate = |(other, text): (&Doc, f32)| {
+            let other = *other;
+            let mut parts = Parts::default();
+            parts[Part::Text] = text;
+            parts[Part::Phrases] = phrases.product(corpus.phrases.row(other));
+            parts[Part::Title] = saturated(pieces.product(corpus.pieces.row(other)), HALF_TITLE);
+            parts[Part::Mention] = corpus.titles.spoken_of(other, &stems);
+            parts[Part::Topics] = corpus.shared.topics(self.doc, other);
+            parts[Part::Region] = corpus.shared.regions(self.doc, other);
+            parts[Part::Authors] = corpus.shared.authors(self.doc, other);
+            parts[Part::Series] = corpus.shared.series(self.doc, other);
+            parts[Part::Date] = corpus.nearness_in_time(self.doc, other);
+            self.add_links(corpus.articles[other as usize], &mut parts);
+            parts
+        };
+        candidates.iter().zip(texts).map(of_candidate).collect()
+    }
+
+    fn add_links(&self, other: ArticleId, parts: &mut Parts) {
+        let citations = &self.publication.citations;
+        let has = |list: &[ArticleId]| list.binary_search(&other).is_ok();
+        if has(citations.from(self.id())) {
+            parts[Part::Links] = saturated(cited::lead(citations, other), HALF_LINK);
+        }
+        if has(citations.to(self.id())) {
+            parts[Part::Linked] = 1.0;
+        }
+        if let Ok(at) = self.together.binary_search_by_key(&other, |(id, _)| *id) {
+            parts[Part::Together] = saturated(self.together[at].1, HALF_TOGETHER);
+        }
+    }
+}
+
+/// A half where it equals `half`.
+fn saturated(value: f32, half: f32) -> f32 {
+    value / (value + half)
+}

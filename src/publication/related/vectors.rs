@@ -1,0 +1,62 @@
+//! Vectors of things that are told apart by a hash: pairs of neighbouring words, and pieces of titles.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use rayon::prelude::*;
+
+use super::rows::Rows;
+
+/// How many articles have a thing is counted in so many places at most; two things may share one.
+const MOST_PLACES: usize = 1 << 22;
+
+/// Documents as vectors of length 1, each by key.
+#[derive(Debug, Default)]
+pub(super) struct Vectors(Rows<(u32, f32)>);
+
+/// A thing in a document: its key and how much it counts there.
+pub(super) type Feature = (u32, f32);
+
+impl Vectors {
+    /// `features` gives a document's own, each key once; `rarity` what a thing counts by the number of documents that have
+    /// it; those that count nothing fall away, and of the others all but the `most` heaviest.
+    pub fn new<T: Sync>(
+        documents: &[T],
+        features: impl Fn(&T) -> Vec<Feature> + Sync + Send,
+        rarity: impl Fn(u32) -> f32 + Sync + Send,
+        most: usize,
+    ) -> Self {
+        let lists: Vec<Vec<Feature>> = documents.par_iter().map(features).collect();
+        let total: usize = lists.iter().map(Vec::len).sum::<usize>();
+        let places = (2 * total).next_power_of_two().min(MOST_PLACES);
+        let counts: Vec<AtomicU32> = (0..places).map(|_| AtomicU32::new(0)).collect();
+        let count = |key: u32| &counts[key as usize & (places - 1)];
+        lists.par_iter().flatten_iter().for_each(|(key, _)| {
+            count(*key).fetch_add(1, Ordering::Relaxed);
+        });
+        let weighed = lists.into_par_iter().map(|mut list| {
+            list.iter_mut().for_each(|(key, weight)| *weight *= rarity(count(*key).load(Ordering::Relaxed)));
+            list.retain(|(_, weight)| *weight > 0.0);
+            heaviest(&mut list, most);
+            normalise(&mut list);
+            list
+        });
+        Self(Rows::from_lists(&weighed.collect::<Vec<_>>()))
+    }
+
+    pub fn row(&self, doc: u32) -> &[Feature] {
+        self.0.row(doc)
+    }
+}
+
+fn heaviest(list: &mut Vec<Feature>, most: usize) {
+    if list.len() > most {
+        list.select_nth_unstable_by(most, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        list.truncate(most);
+        list.sort_unstable_by_key(|(key, _)| *key);
+    }
+}
+
+fn normalise(list: &mut [Feature]) {
+    let length = list.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    list.iter_mut().for_each(|(_, weight)| *weight /= length);
+}
