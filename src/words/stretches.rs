@@ -6,7 +6,7 @@ use super::{Field, Stem};
 pub const STRETCHES: usize = 16;
 
 /// Words of a stretch in shorter texts, those without a stem not counted.
-const LENGTH: usize = 48;
+const LENGTH: usize = 40;
 
 /// The stems of one text in the order in which a reader meets them, by their numbers.
 #[derive(Default)]

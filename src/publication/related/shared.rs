@@ -41,15 +41,15 @@ impl Shared {
         self.rarity[term.index()]
     }
 
-    /// The sum of the rarities of the topics that both have, at most 1.
+    /// How far they have the same topics, from 0 to 1.
     pub fn topics(&self, doc: u32, other: u32) -> f32 {
-        in_both(self.topics.row(doc), self.topics.row(other)).map(|(rarity, _)| rarity).sum::<f32>().min(1.0)
+        likeness(self.topics.row(doc), self.topics.row(other))
     }
 
     /// The same of regions: two pieces on Kenya share Kenya, Eastern Africa and Africa; one on Kenya and one on Uganda the
     /// last two.
     pub fn regions(&self, doc: u32, other: u32) -> f32 {
-        in_both(self.regions.row(doc), self.regions.row(other)).map(|(rarity, _)| rarity).sum::<f32>().min(1.0)
+        likeness(self.regions.row(doc), self.regions.row(other))
     }
 
     /// The cosine of their authors.
@@ -76,6 +76,13 @@ impl Shared {
             TermKind::Series => &[],
         }
     }
+}
+
+/// Twice what both have by one more than all that the first has, at most 1: one rare term says much, one of many less.
+fn likeness(one: &[(TermId, f32)], other: &[(TermId, f32)]) -> f32 {
+    let both: f32 = in_both(one, other).map(|(rarity, _)| rarity).sum();
+    let all: f32 = one.iter().map(|(_, rarity)| rarity).sum();
+    (2.0 * both / (all + 1.0)).min(1.0)
 }
 
 /// `ln((n + 1) / df) / ln((n + 1) / 2)`: 1 for a term that two of n articles share, next to nothing for one that all of
