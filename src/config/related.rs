@@ -79,16 +79,16 @@ impl Part {
     fn usual_weight(self) -> f32 {
         match self {
             Part::Text => 1.0,
-            Part::Phrases => 0.2,
-            Part::Title => 0.3,
-            Part::Mention => 0.65,
-            Part::Topics => 0.7,
-            Part::Region => 0.2,
-            Part::Authors => 0.3,
-            Part::Series => 0.4,
-            Part::Links => 0.5,
+            Part::Phrases => 0.4,
+            Part::Title => 0.35,
+            Part::Mention => 1.0,
+            Part::Topics => 0.9,
+            Part::Region => 0.3,
+            Part::Authors => 0.4,
+            Part::Series => 0.5,
+            Part::Links => 0.6,
             Part::Linked => 0.3,
-            Part::Together => 1.0,
+            Part::Together => 1.3,
             Part::Date => 0.45,
         }
     }
