@@ -41,5 +41,6 @@ fn weight(links: usize) -> f32 {
 }
 
 fn length(citations: &Citations, article: ArticleId) -> f32 {
-    (citations.to(article).iter().take(MOST).map(|citing| weight(citations.from(*citing).len())).sum::<f32>() + DAMPING).sqrt()
+    (citations.to(article).iter().take(MOST).map(|citing| weight(citations.from(*citing).len())).sum::<f32>() + DAMPING)
+        .sqrt()
 }

@@ -21,7 +21,7 @@ const SATURATION: f32 = 8.0;
 const MOST: f64 = 0.5;
 
 /// So many words stand for an article when another is compared with it: those that count most.
-const STRONGEST: usize = 100;
+const STRONGEST: usize = 80;
 
 /// How much of an article's own length its words are divided by; the rest is the usual length. A little of that keeps
 /// articles of a few words from being everybody's neighbours.
@@ -62,8 +62,7 @@ impl Index {
     pub fn new(documents: &[&Words]) -> Self {
         let most = ((documents.len() as f64 * MOST) as usize).max(2);
         let numbering = Numbering::new(documents, most);
-        let rarity: Vec<f32> =
-            numbering.counts.iter().map(|count| rarity(*count as usize, documents.len())).collect();
+        let rarity: Vec<f32> = numbering.counts.iter().map(|count| rarity(*count as usize, documents.len())).collect();
         let fields = Fields::new(documents);
         let lists: Vec<Vec<Weighed>> = (documents.par_iter().enumerate())
             .map(|(doc, words)| {

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use super::super::terms::Terms;
 use super::super::{ArticleId, Publication};
 use super::candidates::{Scale, Sums};
+use super::cited;
 use super::index::{Doc, Index, rarity};
 use super::lookup::Lookup;
 use super::shared::Shared;
+use super::text::Stretches;
 use super::titles::{self, Titles};
 use super::vectors::Vectors;
-use super::cited;
-use super::text::Stretches;
 use crate::article::Article;
 use crate::config::{LangId, Part, Parts, TermKind};
 use crate::words::Words;
@@ -23,7 +23,7 @@ use crate::words::Words;
 const CANDIDATES: usize = 80;
 
 /// The heaviest pairs of neighbouring words that are kept of an article.
-const PHRASES: usize = 96;
+const PHRASES: usize = 64;
 
 /// Days apart at which nearness in time counts half.
 const HALF_DAYS: f32 = 365.0;

@@ -30,10 +30,6 @@ impl<T: Copy> Rows<T> {
         rows
     }
 
-    pub fn len(&self) -> usize {
-        self.starts.len() - 1
-    }
-
     pub fn row(&self, index: u32) -> &[T] {
         &self.values[self.starts[index as usize] as usize..self.starts[index as usize + 1] as usize]
     }

@@ -16,8 +16,6 @@ pub(super) struct Shared {
     /// By document, by term ascending, as vectors of length 1.
     authors: Rows<(TermId, f32)>,
     series: Vec<Option<TermId>>,
-    /// By term: 1 if two articles have it, next to nothing if all of many have it.
-    rarity: Vec<f32>,
 }
 
 impl Shared {
@@ -33,12 +31,7 @@ impl Shared {
             regions: rows(&|of| with_above(terms, &of.regions, &rarity)),
             authors: rows(&|of| of_length_one(of.authors.iter().map(|(author, _)| *author), &rarity)),
             series: listed.iter().map(|id| terms.of(*id).series).collect(),
-            rarity,
         }
-    }
-
-    pub fn rarity(&self, term: TermId) -> f32 {
-        self.rarity[term.index()]
     }
 
     /// How far they have the same topics, from 0 to 1.
@@ -61,10 +54,6 @@ impl Shared {
     pub fn series(&self, doc: u32, other: u32) -> f32 {
         let series = self.series[doc as usize];
         f32::from(u8::from(series.is_some() && series == self.series[other as usize]))
-    }
-
-    pub fn series_of(&self, doc: u32) -> Option<TermId> {
-        self.series[doc as usize]
     }
 
     /// The terms of a document which others may have too, of this kind, with those above.

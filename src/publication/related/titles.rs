@@ -57,7 +57,7 @@ impl Titles {
                 .collect();
             let all: f32 = list.iter().map(|(_, rarity)| rarity).sum();
             list.iter_mut().for_each(|(_, rarity)| *rarity /= all);
-            weights.push(all / (all + 1.0));
+            weights.push(all / (all + 1.5));
             list
         };
         let lists: Vec<Vec<(u32, f32)>> = documents.iter().enumerate().map(of_document).collect();
