@@ -11,10 +11,11 @@ mod tally;
 mod tokens;
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 pub use passages::Passages;
 
-use known::KnownWords;
+use known::{KnownWords, Packed};
 use stems::Stemming;
 use tally::Tally;
 
@@ -78,7 +79,7 @@ pub struct Pair {
 impl Words {
     /// The words of a text in the language with this code (`fr`, `pt-BR`).
     pub fn of(text: &Passages, language: &str) -> Self {
-        READER.with_borrow_mut(|reader| reader.read(text, Stemming::of(language)))
+        TALLY.with_borrow_mut(|tally| read(text, Stemming::of(language), &KNOWN, tally))
     }
 
     /// The word as it was first typed in this text: `eIDAS`. At most [`tokens::LONGEST`] bytes.
@@ -94,33 +95,41 @@ pub fn stem_key(language: &str, word: &str) -> Option<StemKey> {
     Stemming::of(language).key(word)
 }
 
+/// What all threads know.
+static KNOWN: KnownWords = KnownWords::new();
+
 thread_local! {
-    static READER: RefCell<Reader> = RefCell::new(Reader::default());
+    /// What a thread keeps from text to text, so that it makes nothing anew.
+    static TALLY: RefCell<Tally> = RefCell::new(Tally::default());
 }
 
-/// What a thread keeps from text to text, so that it makes nothing anew.
-#[derive(Default)]
-struct Reader {
-    known: KnownWords,
-    tally: Tally,
-}
-
-impl Reader {
-    fn read(&mut self, text: &Passages, stemming: &Stemming) -> Words {
-        self.tally.begin();
-        let mut running = tokens::Count::default();
-        for (field, passage) in text.iter() {
-            self.tally.passage(field);
-            let count = tokens::split(passage, |word| {
-                if let Some(key) = self.known.key(stemming, &passage[word.clone()]) {
-                    self.tally.add(key, &passage[word]);
-                }
-            });
-            if matches!(field, Field::Heading | Field::Prose) {
-                running.add(count);
+fn read(text: &Passages, stemming: &Stemming, known: &KnownWords, tally: &mut Tally) -> Words {
+    tally.begin();
+    let mut running = tokens::Count::default();
+    for (field, passage) in text.iter() {
+        tally.passage(field);
+        let count = tokens::split(passage, |word| {
+            if let Some(key) = key_at(passage, word.clone(), stemming, known) {
+                tally.add(key, &passage[word]);
             }
+        });
+        if matches!(field, Field::Heading | Field::Prose) {
+            running.add(count);
         }
-        Words { running: running.words(), ..self.tally.finish() }
+    }
+    Words { running: running.words(), ..tally.finish() }
+}
+
+/// The key of a word in a passage.
+fn key_at(passage: &str, word: Range<usize>, stemming: &Stemming, known: &KnownWords) -> Option<StemKey> {
+    let packed = match passage.as_bytes()[word.start..].first_chunk() {
+        Some(bytes) => Packed::cut(bytes, word.len(), stemming.number),
+        None => Packed::new(&passage[word.clone()], stemming.number),
+    };
+    let word = &passage[word];
+    match packed {
+        Some(packed) => known.key(stemming, word, packed),
+        None => stemming.key(word),
     }
 }
 

@@ -30,28 +30,116 @@ impl Count {
 }
 
 /// Hands each word of the text to `token`, in order.
-pub(super) fn split(text: &str, mut token: impl FnMut(Range<usize>)) -> Count {
-    let mut count = Count::default();
-    let mut letters_end = None;
-    let mut at = 0;
-    while let Some((start, kind)) = next_start(text, at) {
-        at = run_end(text, start, kind);
-        if kind == Kind::Letter {
-            if at - start <= LONGEST {
-                token(start..at);
-            }
+pub(super) fn split(text: &str, token: impl FnMut(Range<usize>)) -> Count {
+    let mut splitter = Splitter { text, token, count: Count::default(), letters_end: None };
+    runs(text.as_bytes(), |run| splitter.run(run));
+    splitter.count
+}
+
+struct Splitter<'t, T> {
+    text: &'t str,
+    token: T,
+    count: Count,
+    /// Where the last letters end; none after ideographs.
+    letters_end: Option<usize>,
+}
+
+impl<T: FnMut(Range<usize>)> Splitter<'_, T> {
+    /// A run of ASCII letters and digits and of other characters.
+    fn run(&mut self, run: Range<usize>) {
+        let bytes = &self.text.as_bytes()[run.clone()];
+        if bytes.iter().fold(true, |simple, byte| simple & is_simple(*byte)) {
+            self.letters(run);
         } else {
-            twos(text, start..at, &mut token);
-        }
-        if kind == Kind::Ideograph {
-            count.ideographs += text[start..at].chars().count() as u32;
-            letters_end = None;
-        } else {
-            count.runs += u32::from(!letters_end.is_some_and(|end| is_joint(&text[end..start])));
-            letters_end = Some(at);
+            self.characters(run);
         }
     }
-    count
+
+    fn letters(&mut self, run: Range<usize>) {
+        self.count.runs += u32::from(!self.goes_on(run.start));
+        self.letters_end = Some(run.end);
+        if run.len() <= LONGEST {
+            (self.token)(run);
+        }
+    }
+
+    /// Whether readers take the letters here and those before for one word. Nothing stands between letters of two scripts.
+    fn goes_on(&self, start: usize) -> bool {
+        let Some(end) = self.letters_end else { return false };
+        match start - end {
+            0 => true,
+            1 => matches!(self.text.as_bytes()[start - 1], b'\'' | b'.' | b','),
+            3 => self.text[..start].ends_with('’'),
+            _ => false,
+        }
+    }
+
+    #[cold]
+    fn characters(&mut self, run: Range<usize>) {
+        let mut at = run.start;
+        while let Some((start, kind)) = next_start(&self.text[..run.end], at) {
+            at = run_end(&self.text[..run.end], start, kind);
+            if kind == Kind::Letter {
+                self.letters(start..at);
+                continue;
+            }
+            twos(self.text, start..at, &mut self.token);
+            if kind == Kind::Ideograph {
+                self.count.ideographs += self.text[start..at].chars().count() as u32;
+                self.letters_end = None;
+            } else {
+                self.count.runs += u32::from(!self.goes_on(start));
+                self.letters_end = Some(at);
+            }
+        }
+    }
+}
+
+/// Bytes that are looked at together.
+const BLOCK: usize = 64;
+
+/// Hands over all runs of bytes that [`may_be_letter`].
+fn runs(bytes: &[u8], mut run: impl FnMut(Range<usize>)) {
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let mut last = [0; BLOCK];
+    last[..rest.len()].copy_from_slice(rest);
+    let mut open = None;
+    let mut before = 0;
+    for (number, block) in blocks.iter().chain([&last]).enumerate() {
+        let letters = letters_of(block);
+        let mut edges = letters ^ (letters << 1 | before);
+        before = letters >> (BLOCK - 1);
+        while edges != 0 {
+            let at = number * BLOCK + edges.trailing_zeros() as usize;
+            edges &= edges - 1;
+            open = match open {
+                None => Some(at),
+                Some(start) => {
+                    run(start..at);
+                    None
+                }
+            };
+        }
+    }
+}
+
+/// The lowest bit for the first byte; in vector code but for the last step, which gathers eight bytes in one.
+fn letters_of(block: &[u8; BLOCK]) -> u64 {
+    let flags = block.map(|byte| u8::from(may_be_letter(byte)));
+    let (parts, _) = flags.as_chunks::<8>();
+    parts.iter().rev().fold(0, |letters, part| {
+        let gathered = u64::from_le_bytes(*part).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        letters << 8 | gathered
+    })
+}
+
+fn may_be_letter(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80)
+}
+
+/// Whether the byte of a character alone tells that it is a letter, as in those from U+C0 to U+3FF.
+fn is_simple(byte: u8) -> bool {
+    (byte < 0xc0) | ((byte >= 0xc3) & (byte <= 0xcf))
 }
 
 /// Where the next run begins, from `at` on.
@@ -83,11 +171,6 @@ fn twos(text: &str, run: Range<usize>, token: &mut impl FnMut(Range<usize>)) {
     if is_alone {
         token(run);
     }
-}
-
-/// Whether readers take the letters before and after for one word. Nothing stands between letters of two scripts.
-fn is_joint(between: &str) -> bool {
-    matches!(between, "" | "'" | "." | "," | "’")
 }
 
 #[derive(Clone, Copy, PartialEq)]
