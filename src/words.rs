@@ -7,6 +7,7 @@ mod known;
 mod passages;
 mod stems;
 mod stop_words;
+mod table;
 mod tally;
 mod tokens;
 
@@ -104,32 +105,30 @@ thread_local! {
 }
 
 fn read(text: &Passages, stemming: &Stemming, known: &KnownWords, tally: &mut Tally) -> Words {
-    tally.begin();
     let mut running = tokens::Count::default();
-    for (field, passage) in text.iter() {
+    let all = text.text();
+    for (field, part) in text.parts() {
         tally.passage(field);
-        let count = tokens::split(passage, |word| {
-            if let Some(key) = key_at(passage, word.clone(), stemming, known) {
-                tally.add(key, &passage[word]);
+        let count = tokens::split(all, part, |word| {
+            if let Some(key) = key_at(all, word.clone(), stemming, known) {
+                tally.add(key, all, word);
             }
         });
         if matches!(field, Field::Heading | Field::Prose) {
             running.add(count);
         }
     }
-    Words { running: running.words(), ..tally.finish() }
+    Words { running: running.words(), ..tally.take() }
 }
 
-/// The key of a word in a passage.
-fn key_at(passage: &str, word: Range<usize>, stemming: &Stemming, known: &KnownWords) -> Option<StemKey> {
-    let packed = match passage.as_bytes()[word.start..].first_chunk() {
-        Some(bytes) => Packed::cut(bytes, word.len(), stemming.number),
-        None => Packed::new(&passage[word.clone()], stemming.number),
-    };
-    let word = &passage[word];
-    match packed {
-        Some(packed) => known.key(stemming, word, packed),
-        None => stemming.key(word),
+/// The key of a word that stands in the text.
+#[inline]
+fn key_at(text: &str, word: Range<usize>, stemming: &Stemming, known: &KnownWords) -> Option<StemKey> {
+    let ahead = text.as_bytes()[word.start..].first_chunk();
+    let packed = ahead.and_then(|bytes| Packed::cut(bytes, word.len(), stemming.number));
+    match packed.and_then(|packed| known.find(packed)) {
+        Some(key) => key,
+        None => known.key(stemming, &text[word]),
     }
 }
 

@@ -6,7 +6,7 @@ use super::*;
 fn stems(language: &str, text: &str) -> String {
     let stemming = Stemming::of(language);
     let mut stems = Vec::new();
-    tokens::split(text, |word| stems.push(stemming.stem(&text[word]).unwrap_or_else(|| "-".to_owned())));
+    tokens::split(text, 0..text.len(), |word| stems.push(stemming.stem(&text[word]).unwrap_or_else(|| "-".to_owned())));
     stems.join(" ")
 }
 

@@ -29,14 +29,19 @@ impl Count {
     }
 }
 
-/// Hands each word of the text to `token`, in order.
-pub(super) fn split(text: &str, token: impl FnMut(Range<usize>)) -> Count {
-    let mut splitter = Splitter { text, token, count: Count::default(), letters_end: None };
-    runs(text.as_bytes(), |run| splitter.run(run));
+/// Hands each word of a part of the text to `token`, in order.
+///
+/// # Panics
+///
+/// If the part does not begin and end between characters.
+pub(super) fn split(text: &str, part: Range<usize>, token: impl FnMut(Range<usize>)) -> Count {
+    let mut splitter = Splitter { text: &text[..part.end], token, count: Count::default(), letters_end: None };
+    splitter.split(part.start);
     splitter.count
 }
 
 struct Splitter<'t, T> {
+    /// The text up to the part's end.
     text: &'t str,
     token: T,
     count: Count,
@@ -44,14 +49,52 @@ struct Splitter<'t, T> {
     letters_end: Option<usize>,
 }
 
+/// Bytes that are looked at together.
+const BLOCK: usize = 64;
+
 impl<T: FnMut(Range<usize>)> Splitter<'_, T> {
-    /// A run of ASCII letters and digits and of other characters.
-    fn run(&mut self, run: Range<usize>) {
-        let bytes = &self.text.as_bytes()[run.clone()];
-        if bytes.iter().fold(true, |simple, byte| simple & is_simple(*byte)) {
-            self.letters(run);
-        } else {
-            self.characters(run);
+    /// Finds the runs of bytes that [`may_be_letter`].
+    fn split(&mut self, start: usize) {
+        let (blocks, rest) = self.text.as_bytes()[start..].as_chunks::<BLOCK>();
+        let mut last = [0; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
+        // The block before ended with a letter.
+        let mut is_open = 0;
+        let mut run_start = 0;
+        let mut spelling = Spelling::Simple;
+        for (number, block) in blocks.iter().chain([&last]).enumerate() {
+            let at = start + number * BLOCK;
+            let letters = letters_of(block);
+            let before = letters << 1 | is_open;
+            let (mut starts, mut ends) = (letters & !before, !letters & before);
+            let mut next_start = || {
+                let next = at + starts.trailing_zeros() as usize;
+                starts &= starts.wrapping_sub(1);
+                next
+            };
+            let block_spelling = spelling_of(block);
+            if is_open == 0 {
+                run_start = next_start();
+                spelling = Spelling::Simple;
+            }
+            spelling = spelling.max(block_spelling);
+            while ends != 0 {
+                let end = at + ends.trailing_zeros() as usize;
+                ends &= ends - 1;
+                self.run(run_start..end, spelling);
+                run_start = next_start();
+                spelling = block_spelling;
+            }
+            is_open = letters >> (BLOCK - 1);
+        }
+    }
+
+    /// The spelling is that of all blocks in which the run lies.
+    fn run(&mut self, run: Range<usize>, spelling: Spelling) {
+        match spelling {
+            Spelling::Simple => self.letters(run),
+            Spelling::Any if self.text.as_bytes()[run.clone()].iter().all(|byte| is_simple(*byte)) => self.letters(run),
+            Spelling::Any => self.characters(run),
         }
     }
 
@@ -95,42 +138,31 @@ impl<T: FnMut(Range<usize>)> Splitter<'_, T> {
     }
 }
 
-/// Bytes that are looked at together.
-const BLOCK: usize = 64;
-
-/// Hands over all runs of bytes that [`may_be_letter`].
-fn runs(bytes: &[u8], mut run: impl FnMut(Range<usize>)) {
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let mut last = [0; BLOCK];
-    last[..rest.len()].copy_from_slice(rest);
-    let mut open = None;
-    let mut before = 0;
-    for (number, block) in blocks.iter().chain([&last]).enumerate() {
-        let letters = letters_of(block);
-        let mut edges = letters ^ (letters << 1 | before);
-        before = letters >> (BLOCK - 1);
-        while edges != 0 {
-            let at = number * BLOCK + edges.trailing_zeros() as usize;
-            edges &= edges - 1;
-            open = match open {
-                None => Some(at),
-                Some(start) => {
-                    run(start..at);
-                    None
-                }
-            };
-        }
-    }
-}
-
 /// The lowest bit for the first byte; in vector code but for the last step, which gathers eight bytes in one.
 fn letters_of(block: &[u8; BLOCK]) -> u64 {
-    let flags = block.map(|byte| u8::from(may_be_letter(byte)));
+    let mut flags = [0; BLOCK];
+    for (flag, byte) in flags.iter_mut().zip(block) {
+        *flag = u8::from(may_be_letter(*byte));
+    }
     let (parts, _) = flags.as_chunks::<8>();
     parts.iter().rev().fold(0, |letters, part| {
         let gathered = u64::from_le_bytes(*part).wrapping_mul(0x0102_0408_1020_4080) >> 56;
         letters << 8 | gathered
     })
+}
+
+/// Whether bytes alone tell what is a letter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Spelling {
+    Simple,
+    Any,
+}
+
+fn spelling_of(block: &[u8; BLOCK]) -> Spelling {
+    match block.iter().fold(0, |others, byte| others | u8::from(!is_simple(*byte))) {
+        0 => Spelling::Simple,
+        _ => Spelling::Any,
+    }
 }
 
 fn may_be_letter(byte: u8) -> bool {
