@@ -19,6 +19,7 @@ pub use passages::Passages;
 use known::{KnownWords, Packed};
 use stems::Stemming;
 use tally::Tally;
+use tokens::Count;
 
 /// Where a word stands. The order is the index into [`Stem::counts`] and [`Words::lengths`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,10 +81,10 @@ pub struct Pair {
 impl Words {
     /// The words of a text in the language with this code (`fr`, `pt-BR`).
     pub fn of(text: &Passages, language: &str) -> Self {
-        TALLY.with_borrow_mut(|tally| read(text, Stemming::of(language), &KNOWN, tally))
+        READER.with_borrow_mut(|reader| reader.read(text, Stemming::of(language), &KNOWN))
     }
 
-    /// The word as it was first typed in this text: `eIDAS`. At most [`tokens::LONGEST`] bytes.
+    /// The word as it was first typed in this text: `eIDAS`. At most 100 bytes.
     pub fn surface(&self, stem: &Stem) -> &str {
         let start = stem.surface_at as usize;
         &self.surfaces[start..start + usize::from(stem.surface_length)]
@@ -100,25 +101,54 @@ pub fn stem_key(language: &str, word: &str) -> Option<StemKey> {
 static KNOWN: KnownWords = KnownWords::new();
 
 thread_local! {
-    /// What a thread keeps from text to text, so that it makes nothing anew.
-    static TALLY: RefCell<Tally> = RefCell::new(Tally::default());
+    static READER: RefCell<Reader> = RefCell::new(Reader::default());
 }
 
-fn read(text: &Passages, stemming: &Stemming, known: &KnownWords, tally: &mut Tally) -> Words {
-    let mut running = tokens::Count::default();
-    let all = text.text();
-    for (field, part) in text.parts() {
-        tally.passage(field);
-        let count = tokens::split(all, part, |word| {
-            if let Some(key) = key_at(all, word.clone(), stemming, known) {
-                tally.add(key, all, word);
+/// Room that a thread keeps from text to text.
+#[derive(Default)]
+struct Reader {
+    /// All words of the text.
+    words: Vec<Range<usize>>,
+    keys: Vec<Option<StemKey>>,
+    /// Each passage's field, and the number of its last word and one.
+    passages: Vec<(Field, usize)>,
+    tally: Tally,
+}
+
+impl Reader {
+    fn read(&mut self, passages: &Passages, stemming: &Stemming, known: &KnownWords) -> Words {
+        let text = passages.text();
+        let running = self.split(passages);
+        // One after the other without a break: while the processor waits for one from memory, it asks for the next.
+        self.keys.clear();
+        self.keys.extend(self.words.iter().map(|word| key_at(text, word.clone(), stemming, known)));
+        let mut first = 0;
+        for (field, end) in &self.passages {
+            self.tally.passage(*field);
+            for (word, key) in self.words[first..*end].iter().zip(&self.keys[first..*end]) {
+                if let Some(key) = key {
+                    self.tally.add(*key, text, word.clone());
+                }
             }
-        });
-        if matches!(field, Field::Heading | Field::Prose) {
-            running.add(count);
+            first = *end;
         }
+        Words { running, ..self.tally.take() }
     }
-    Words { running: running.words(), ..tally.take() }
+
+    /// Finds all words, and counts those of running text.
+    fn split(&mut self, passages: &Passages) -> u32 {
+        self.words.clear();
+        self.passages.clear();
+        let mut running = Count::default();
+        for (field, part) in passages.parts() {
+            let count = tokens::split(passages.text(), part, |word| self.words.push(word));
+            self.passages.push((field, self.words.len()));
+            if matches!(field, Field::Heading | Field::Prose) {
+                running.add(count);
+            }
+        }
+        running.words()
+    }
 }
 
 /// The key of a word that stands in the text.

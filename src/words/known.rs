@@ -10,34 +10,29 @@ use super::StemKey;
 use super::stems::{Stemming, lower_latin};
 
 /// Groups of each level. A level is made when the one before has no room for a word, so that a small publication has a
-/// small table, and the commonest words, which come first, stand close together. All three have 10 MB and 340,000 words;
+/// small table, and the commonest words, which come first, stand close together. All three have 5 MB and 340,000 words;
 /// the stem of a word that finds no room is made each time.
 const LEVELS: [usize; 3] = [1 << 12, 1 << 14, 1 << 16];
 
-/// Bytes of the longest word that is kept. Longer ones are rare, but for compounds.
-pub(super) const LONGEST: usize = 23;
+/// Words of a group.
+const PLACES: usize = 4;
 
 pub(super) struct KnownWords {
     levels: [OnceLock<Box<[Group]>>; LEVELS.len()],
 }
 
-/// The slots of a level among which a word is looked for.
-type Group = [Slot; 4];
-
-/// A word and its key. It is empty, then claimed by a thread, then filled for ever.
+/// The words of a level that are looked at together: one line of the processor's cache. Each is put into the first place
+/// that is free. It stands there by more than a hundred bits of its hashes, which no two words of any language share.
 #[derive(Default)]
-struct Slot {
-    /// [`EMPTY`], [`CLAIMED`], or the word's tag above its key, 0 for none.
-    state: AtomicU64,
-    word: [AtomicU64; 3],
+#[repr(align(64))]
+struct Group {
+    /// [`EMPTY`], [`CLAIMED`] by a thread that writes the other hash, or for ever the word's tag above its key, 0 for none.
+    states: [AtomicU64; PLACES],
+    others: [AtomicU64; PLACES],
 }
 
 const EMPTY: u64 = 0;
 const CLAIMED: u64 = 1 << 32;
-
-/// A word's bytes and the number of its language; never all zero.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Packed([u64; 3]);
 
 impl KnownWords {
     pub const fn new() -> Self {
@@ -45,18 +40,17 @@ impl KnownWords {
     }
 
     /// What [`Stemming::key`] says to the word, if that is known.
-    #[inline]
     pub fn find(&self, word: Packed) -> Option<Option<StemKey>> {
         let hash = word.hash();
         for level in &self.levels {
-            for slot in group(level.get()?, hash) {
-                let state = slot.state.load(Ordering::Acquire);
-                if state >> 32 == tag(hash) && slot.holds(word) {
-                    return Some(key_of(state as u32));
-                }
-                if state == EMPTY {
-                    return None;
-                }
+            let group = group(level.get()?, hash);
+            let states = group.states();
+            let place = place_of(&states, hash);
+            if place < PLACES && group.others[place].load(Ordering::Relaxed) == hash.other {
+                return Some(key_of(states[place]));
+            }
+            if states[PLACES - 1] == EMPTY {
+                return None;
             }
         }
         None
@@ -74,53 +68,59 @@ impl KnownWords {
             Some(lower) if lower != word => self.key(stemming, &lower),
             _ => stemming.key(word),
         };
-        self.remember(packed, key);
+        self.remember(packed.hash(), key);
         key
     }
 
-    fn remember(&self, word: Packed, key: Option<StemKey>) {
-        let hash = word.hash();
+    fn remember(&self, hash: Hash, key: Option<StemKey>) {
         for (level, length) in self.levels.iter().zip(LEVELS) {
             let groups = level.get_or_init(|| std::iter::repeat_with(Group::default).take(length).collect());
-            if group(groups, hash).iter().any(|slot| slot.fill(word, key)) {
+            if group(groups, hash).fill(hash, key) {
                 return;
             }
         }
     }
 }
 
-impl Slot {
-    /// Only a filled slot is asked.
-    fn holds(&self, word: Packed) -> bool {
-        let differs = |part: usize| self.word[part].load(Ordering::Relaxed) ^ word.0[part];
-        differs(0) | differs(1) | differs(2) == 0
+impl Group {
+    fn states(&self) -> [u64; PLACES] {
+        let state = |place: usize| self.states[place].load(Ordering::Acquire);
+        [state(0), state(1), state(2), state(3)]
     }
 
-    /// False if it is another thread's or another word's.
-    fn fill(&self, word: Packed, key: Option<StemKey>) -> bool {
-        let claim = self.state.compare_exchange(EMPTY, CLAIMED, Ordering::Relaxed, Ordering::Relaxed);
-        if claim.is_err() {
-            return false;
-        }
-        self.word.iter().zip(word.0).for_each(|(part, bytes)| part.store(bytes, Ordering::Relaxed));
-        // Whoever sees that it is filled sees the word too.
-        self.state.store(tag(word.hash()) << 32 | u64::from(key.map_or(0, |key| key.0)), Ordering::Release);
+    /// False if there is no room.
+    fn fill(&self, hash: Hash, key: Option<StemKey>) -> bool {
+        let claim = |state: &AtomicU64| state.compare_exchange(EMPTY, CLAIMED, Ordering::Relaxed, Ordering::Relaxed);
+        let Some(place) = self.states.iter().position(|state| claim(state).is_ok()) else { return false };
+        self.others[place].store(hash.other, Ordering::Relaxed);
+        // Whoever sees that it is filled sees the other hash too.
+        self.states[place].store(hash.tag() << 32 | u64::from(key.map_or(0, |key| key.0)), Ordering::Release);
         true
     }
 }
 
-fn key_of(number: u32) -> Option<StemKey> {
-    (number != 0).then_some(StemKey(number))
+/// The place with the hash's tag, [`PLACES`] if none has it. Without branches: which place it is cannot be guessed. If two
+/// words of a group have one tag, which hardly ever is, only one of them is found.
+fn place_of(states: &[u64; PLACES], hash: Hash) -> usize {
+    let has_tag = |place: usize| usize::from(states[place] >> 32 == hash.tag()) << place;
+    (has_tag(0) | has_tag(1) | has_tag(2) | has_tag(3) | 1 << PLACES).trailing_zeros() as usize
 }
 
-fn group(groups: &[Group], hash: u64) -> &Group {
-    &groups[hash as usize & (groups.len() - 1)]
+fn key_of(state: u64) -> Option<StemKey> {
+    let key = state as u32;
+    (key != 0).then_some(StemKey(key))
 }
 
-/// By which most other words are told apart at once: neither that of an empty slot nor of a claimed one.
-fn tag(hash: u64) -> u64 {
-    hash >> 32 | 2
+fn group(groups: &[Group], hash: Hash) -> &Group {
+    &groups[hash.one as usize & (groups.len() - 1)]
 }
+
+/// Bytes of the longest word that is kept. Longer ones are rare, but for compounds.
+const LONGEST: usize = 23;
+
+/// A word's bytes and the number of its language.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Packed([u64; 3]);
 
 impl Packed {
     /// None if the word is too long.
@@ -138,13 +138,32 @@ impl Packed {
         Some(Self([part(0), part(1), part(2) | (u64::from(language) + 1) << 56]))
     }
 
-    fn hash(self) -> u64 {
+    fn hash(self) -> Hash {
         let [first, second, third] = self.0;
-        let one = u128::from(first ^ 0x9e37_79b9_7f4a_7c15);
-        let other = u128::from(second ^ third.rotate_left(29) ^ 0xd6e8_feb8_6659_fd93);
-        let product = one * other;
-        (product >> 64) as u64 ^ product as u64
+        let one = folded(first ^ 0x9e37_79b9_7f4a_7c15, second ^ third.rotate_left(29) ^ 0xd6e8_feb8_6659_fd93);
+        let other = folded(first.rotate_left(32) ^ third ^ 0xa076_1d64_78bd_642f, second ^ 0xe703_7ed1_a0b4_28db);
+        Hash { one, other }
     }
+}
+
+/// Two hashes of a word.
+#[derive(Clone, Copy)]
+struct Hash {
+    /// The lower half chooses a group.
+    one: u64,
+    other: u64,
+}
+
+impl Hash {
+    /// Neither that of an empty place nor of a claimed one.
+    fn tag(self) -> u64 {
+        self.one >> 32 | 2
+    }
+}
+
+fn folded(one: u64, other: u64) -> u64 {
+    let product = u128::from(one) * u128::from(other);
+    (product >> 64) as u64 ^ product as u64
 }
 
 /// By length: what of 24 bytes belongs to a word.
@@ -182,8 +201,8 @@ mod tests {
     fn a_full_table_still_answers() {
         let known = KnownWords::new();
         let any = Stemming::of("xx");
-        for number in 0..LEVELS.iter().sum::<usize>() * 4 {
-            known.remember(Packed::new(&format!("{number:x}"), any.number).unwrap(), None);
+        for number in 0..LEVELS.iter().sum::<usize>() * PLACES {
+            known.remember(Packed::new(&format!("{number:x}"), any.number).unwrap().hash(), None);
         }
         assert_eq!(known.key(any, "word"), any.key("word"));
     }

@@ -180,13 +180,13 @@ const FIELDS: [Field; Field::COUNT] =
 proptest! {
     #[test]
     fn what_is_known_changes_nothing(texts in prop::collection::vec(any_passages(), 1..4)) {
-        let (known, mut tally) = (KnownWords::new(), Tally::default());
+        let (known, mut used) = (KnownWords::new(), Reader::default());
         for (index, pieces) in texts.iter().enumerate() {
             let pieces: Vec<(Field, &str)> = pieces.iter().map(|(field, text)| (FIELDS[*field], &**text)).collect();
             let stemming = Stemming::of(["en", "fr", "xx"][index % 3]);
             let text = passages(&pieces);
-            let fresh = read(&text, stemming, &KnownWords::new(), &mut Tally::default());
-            prop_assert_eq!(read(&text, stemming, &known, &mut tally), fresh);
+            let fresh = Reader::default().read(&text, stemming, &KnownWords::new());
+            prop_assert_eq!(used.read(&text, stemming, &known), fresh);
         }
     }
 

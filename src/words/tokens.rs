@@ -171,7 +171,7 @@ fn may_be_letter(byte: u8) -> bool {
 
 /// Whether the byte of a character alone tells that it is a letter, as in those from U+C0 to U+3FF.
 fn is_simple(byte: u8) -> bool {
-    (byte < 0xc0) | ((byte >= 0xc3) & (byte <= 0xcf))
+    (byte < 0xc0) | (byte.wrapping_sub(0xc3) <= 0xcf - 0xc3)
 }
 
 /// Where the next run begins, from `at` on.
