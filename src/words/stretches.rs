@@ -22,10 +22,10 @@ impl Sequence {
         self.text.clear();
     }
 
-    pub fn push(&mut self, field: Field, stem: usize) {
+    pub fn push(&mut self, field: Field, stem: u32) {
         match field {
-            Field::Title | Field::Summary => self.opening.push(stem as u32),
-            Field::Heading | Field::Prose => self.text.push(stem as u32),
+            Field::Title | Field::Summary => self.opening.push(stem),
+            Field::Heading | Field::Prose => self.text.push(stem),
             Field::Code | Field::Tag => {}
         }
     }
