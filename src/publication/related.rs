@@ -6,6 +6,7 @@ mod cited;
 mod index;
 mod lookup;
 mod measure;
+mod packed;
 mod reasons;
 mod rows;
 mod rules;

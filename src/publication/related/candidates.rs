@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::index::{Doc, Index, Weighed};
+use super::index::{Doc, Index};
+use super::packed::Packed;
 use super::titles::Titles;
 
 /// So many of the article's words, those that count most in it, look for others.
@@ -43,8 +44,8 @@ impl Sums {
     /// By the words that count most in the article.
     pub fn add_words(&mut self, index: &Index, doc: Doc) {
         for weighed in query(index.strongest.row(doc)) {
-            for (other, weight) in index.postings.row(weighed.term) {
-                self.touch(*other).words += weighed.weight * weight;
+            for other in index.postings.row(weighed.key()) {
+                self.touch(other.key()).words += weighed.weight() * other.weight();
             }
         }
     }
@@ -121,12 +122,12 @@ fn keep_greatest(best: &mut Vec<(f32, Doc)>, most: usize) -> f32 {
 }
 
 /// The words that count most; by term ascending.
-fn query(row: &[Weighed]) -> Vec<Weighed> {
+fn query(row: &[Packed]) -> Vec<Packed> {
     let mut terms = row.to_vec();
     if terms.len() > QUERY_TERMS {
-        terms.select_nth_unstable_by(QUERY_TERMS, |a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
+        terms.select_nth_unstable_by(QUERY_TERMS, |a, b| b.weight().total_cmp(&a.weight()).then(a.cmp(b)));
         terms.truncate(QUERY_TERMS);
-        terms.sort_unstable_by_key(|weighed| weighed.term);
+        terms.sort_unstable();
     }
     terms
 }

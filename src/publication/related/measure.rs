@@ -10,7 +10,6 @@ use super::super::{ArticleId, Publication};
 use super::candidates::{Scale, Sums};
 use super::cited;
 use super::index::{Doc, Index, rarity};
-use super::lookup::Lookup;
 use super::shared::Shared;
 use super::text::Stretches;
 use super::titles::{self, Titles};
@@ -20,7 +19,10 @@ use crate::config::{LangId, Part, Parts, TermKind};
 use crate::words::Words;
 
 /// So many articles, those with the greatest quick sums, are looked at closely.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 64;
+
+/// So many of them, those with the greatest sums of all parts but two, are compared by their phrases and titles.
+const FINALISTS: usize = 24;
 
 /// The heaviest pairs of neighbouring words that are kept of an article.
 const PHRASES: usize = 64;
@@ -121,7 +123,10 @@ pub(super) fn nearest(publication: &Publication, id: ArticleId, may_come: impl F
     let one = One::new(publication, corpus, doc);
     let candidates = one.candidates(weights, |other| other != doc && may_come(corpus.articles[other as usize]));
     let mut parts = one.parts(&candidates);
-    relative(&mut parts);
+    relative(&mut parts, Part::Text);
+    let (candidates, mut parts) = finalists(candidates, parts, weights);
+    one.add_finer(&candidates, &mut parts);
+    relative(&mut parts, Part::Phrases);
     let near = candidates.iter().zip(&parts).filter(|(_, parts)| meet(parts));
     let mut near: Vec<Near> = near
         .map(|(other, parts)| {
@@ -140,11 +145,20 @@ fn meet(parts: &Parts) -> bool {
 
 /// Text and phrases count by the greatest among the candidates: how much texts have in common depends on how long they
 /// are, and on how the publication writes.
-fn relative(parts: &mut [Parts]) {
-    for part in [Part::Text, Part::Phrases] {
-        let greatest = parts.iter().map(|parts| parts[part]).fold(f32::MIN_POSITIVE, f32::max);
-        parts.iter_mut().for_each(|parts| parts[part] /= greatest);
+fn relative(parts: &mut [Parts], part: Part) {
+    let greatest = parts.iter().map(|parts| parts[part]).fold(f32::MIN_POSITIVE, f32::max);
+    parts.iter_mut().for_each(|parts| parts[part] /= greatest);
+}
+
+/// Those with the greatest sums; the first among equals.
+fn finalists(candidates: Vec<Doc>, parts: Vec<Parts>, weights: &Parts) -> (Vec<Doc>, Vec<Parts>) {
+    let all = candidates.into_iter().zip(parts);
+    let mut all: Vec<(f32, Doc, Parts)> = all.map(|(doc, parts)| (parts.shares(weights).sum(), doc, parts)).collect();
+    if all.len() > FINALISTS {
+        all.select_nth_unstable_by(FINALISTS, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        all.truncate(FINALISTS);
     }
+    all.into_iter().map(|(_, doc, parts)| (doc, parts)).unzip()
 }
 
 /// An article that others are compared with.
@@ -227,14 +241,10 @@ impl<'p> One<'p> {
     fn parts(&self, candidates: &[Doc]) -> Vec<Parts> {
         let corpus = self.corpus;
         let stretches = Stretches::new(&corpus.index, self.doc, self.words());
-        let phrases = Lookup::new(corpus.phrases.row(self.doc).to_vec());
-        let pieces = Lookup::new(corpus.pieces.row(self.doc).to_vec());
         let of_candidate = |other: &Doc| {
             let other = *other;
             let mut parts = Parts::default();
             parts[Part::Text] = stretches.nearness(&corpus.index, other);
-            parts[Part::Phrases] = phrases.product(corpus.phrases.row(other));
-            parts[Part::Title] = saturated(pieces.product(corpus.pieces.row(other)), HALF_TITLE);
             parts[Part::Mention] = stretches.mention(&corpus.titles, other);
             parts[Part::Topics] = corpus.shared.topics(self.doc, other);
             parts[Part::Region] = corpus.shared.regions(self.doc, other);
@@ -245,6 +255,16 @@ impl<'p> One<'p> {
             parts
         };
         candidates.iter().map(of_candidate).collect()
+    }
+
+    /// The parts that take the longest to measure.
+    fn add_finer(&self, finalists: &[Doc], parts: &mut [Parts]) {
+        let corpus = self.corpus;
+        let (phrases, pieces) = (corpus.phrases.lookup(self.doc), corpus.pieces.lookup(self.doc));
+        for (other, parts) in finalists.iter().zip(parts) {
+            parts[Part::Phrases] = phrases.product(corpus.phrases.row(*other)).min(1.0);
+            parts[Part::Title] = saturated(pieces.product(corpus.pieces.row(*other)), HALF_TITLE);
+        }
     }
 
     fn add_links(&self, other: ArticleId, parts: &mut Parts) {

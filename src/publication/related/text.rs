@@ -4,7 +4,7 @@
 //! each of its stretches by itself; a short article is one stretch. The other side is always the whole article: best
 //! stretches on that side would make the longest articles everybody's neighbours.
 
-use super::index::{Doc, Index};
+use super::index::{Doc, Index, UNIT};
 use super::lookup::Lookup;
 use super::titles::Titles;
 use crate::words::{STRETCHES, Words};
@@ -37,8 +37,8 @@ impl Stretches {
         let stems = words.stems.iter().filter(|stem| stem.stretches > 0);
         Self {
             worths: terms.iter().map(worth).collect(),
-            places: Lookup::new(terms.iter().enumerate().map(|(place, (term, _))| (*term, place as u16)).collect()),
-            stems: Lookup::new(stems.map(|stem| (stem.key.0, stem.stretches)).collect()),
+            places: Lookup::new(terms.iter().enumerate().map(|(place, (term, _))| (*term, place as u16))),
+            stems: Lookup::new(stems.map(|stem| (stem.key.0, stem.stretches))),
         }
     }
 
@@ -46,12 +46,12 @@ impl Stretches {
     pub fn nearness(&self, index: &Index, other: Doc) -> f32 {
         let mut sums = [0.0; STRETCHES];
         for weighed in index.strongest.row(other) {
-            if let Some(place) = self.places.get(weighed.term) {
-                let worths = &self.worths[usize::from(place)];
-                sums.iter_mut().zip(worths).for_each(|(sum, worth)| *sum += worth * weighed.weight);
+            if let Some(place) = self.places.get(weighed.key()) {
+                let (worths, weight) = (&self.worths[usize::from(place)], weighed.weight());
+                sums.iter_mut().zip(worths).for_each(|(sum, worth)| *sum += worth * weight);
             }
         }
-        (greatest(&sums) / index.lengths[other as usize]).min(1.0)
+        (UNIT * greatest(&sums) / index.lengths[other as usize]).min(1.0)
     }
 
     /// How far a stretch speaks of the other's title, from 0 to 1: the square of the share of the title that it has,
