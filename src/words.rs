@@ -1,7 +1,8 @@
 //! The words of an article, as far as other articles have to know them: for what is related, and for search.
 //!
 //! A function of one text and its language, and of nothing else. Words are told apart by the hashes of their stems, so
-//! that threads need no table in common. What is a word: `tokens`; what is its stem: `stems`.
+//! what came before does not matter. What is a word: `tokens`; what is its stem: `stems`; `known` keeps the stems of all
+//! threads, `tally` counts them.
 
 mod known;
 mod passages;
