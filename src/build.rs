@@ -19,6 +19,7 @@ use crate::front_matter;
 use crate::language::Language;
 use crate::output::{self, Outcome, Output, OutputError};
 use crate::page::compose::Composer;
+use crate::page::links::check_held_back;
 use crate::page::plan::Plan;
 use crate::publication::{Gate, Publication};
 use crate::source::{self, Carried, Sources};
@@ -232,12 +233,13 @@ fn with_press<T>(
     report.add(idle.into_iter().map(|(key, path)| idle_key(key, &path)));
     timings.end(Stage::Parse);
 
-    let (publication, diagnostics) = Publication::new(files, config.clone(), languages, gate);
+    let (publication, held_back, diagnostics) = Publication::new(files, config.clone(), languages, gate);
     report.add(diagnostics);
     timings.end(Stage::Publication);
 
     let plan = Plan::new(&publication, &sources);
     report.add(plan.diagnostics.iter().cloned());
+    report.add(check_held_back(&plan, &held_back));
     timings.end(Stage::Plan);
 
     let (voices, diagnostics) = voices(&sources.theme.strings, &publication.languages);
