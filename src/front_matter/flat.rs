@@ -11,7 +11,7 @@ const NOT_TEXTS: [&str; 12] = ["null", "true", "false", "yes", "no", "on", "off"
 
 /// The value of each key, as the quick reader would read it; none if there is any line that is not of a known form.
 pub(super) fn load(yaml: &str, keys: &'static [Key]) -> Option<Vec<(&'static Key, Node)>> {
-    if yaml.is_empty() || has_odd_characters(yaml.as_bytes()) {
+    if has_odd_characters(yaml.as_bytes()) {
         return None;
     }
     let mut lines = Lines { rest: yaml };
@@ -160,10 +160,13 @@ fn is_block_byte(byte: u8) -> bool {
 /// Whether there is a character that YAML forbids, folds or takes for the end of a line, or a byte that may begin one.
 /// Without an early exit, so that it becomes vector code.
 fn has_odd_characters(bytes: &[u8]) -> bool {
-    let next = bytes.iter().skip(1).chain(&[0]);
-    let after = bytes.iter().skip(2).chain(&[0, 0]);
+    let next = bytes.get(1..).unwrap_or_default();
+    let after = bytes.get(2..).unwrap_or_default();
     let triples = bytes.iter().zip(next).zip(after);
-    triples.fold(false, |found, ((byte, next), after)| found | is_odd(*byte, *next, *after))
+    let has_odd = triples.fold(false, |found, ((byte, next), after)| found | is_odd(*byte, *next, *after));
+    // The last two bytes begin no three: they are the end of a character, and of the last line.
+    let last = bytes.len().checked_sub(2).map_or(b'\n', |at| bytes[at]);
+    has_odd || is_odd(last, b'\n', b'\n') || !bytes.ends_with(b"\n")
 }
 
 fn is_odd(byte: u8, next: u8, after: u8) -> bool {
