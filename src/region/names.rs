@@ -58,7 +58,7 @@ pub(super) fn language(tag: &str) -> &'static Language {
 
 /// What a folded spelling means in any embedded language; where they differ, the earlier in the file is right.
 ///
-/// All languages take ten milliseconds to read. A name is mostly English or French, which stand first, so each is read
+/// All languages take 44 million instructions to read. A name is mostly English or French, which stand first, so each is read
 /// when the ones before have not known a name.
 pub(super) fn in_any_language(folded: &str) -> Option<RegionCode> {
     let script = Script::of(folded);
