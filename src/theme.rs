@@ -7,7 +7,9 @@ mod capped;
 pub mod embedded;
 pub mod feed;
 mod filters;
+mod metadata;
 mod mistakes;
+mod once;
 pub mod sitemap;
 mod values;
 mod voice;
@@ -23,7 +25,8 @@ use crate::page::{Main, PageView, Stock};
 
 pub use crate::source::ThemeFile;
 use capped::Capped;
-use mistakes::Rendering;
+use mistakes::{Rendering, name_of};
+use once::Once;
 use values::Shared;
 pub use voice::{Voice, voices};
 
@@ -80,6 +83,11 @@ impl Theme {
 }
 
 impl Press {
+    /// Prints a template into `out`, behind what stands there.
+    fn print(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> tera::TeraResult<()> {
+        self.tera.render_to(template, context, Capped::new(out))
+    }
+
     fn new(templates: &BTreeMap<String, ThemeFile>, voice: &Voice) -> Result<Self, Vec<Diagnostic>> {
         let engine = filters::engine(voice);
         let mut tera = engine.clone();
@@ -94,12 +102,19 @@ impl Press {
 pub struct Printer<'t> {
     theme: &'t Theme,
     shared: Shared,
+    once: Once,
 }
 
 impl<'t> Printer<'t> {
-    /// Makes each shared value once, on all threads.
-    pub fn new(theme: &'t Theme, stock: &dyn Stock) -> Self {
-        Self { theme, shared: Shared::new(stock) }
+    /// Makes each shared value once, on all threads, and prints what many pages show alike.
+    ///
+    /// # Errors
+    ///
+    /// The mistakes of the templates that are printed once.
+    pub fn new(theme: &'t Theme, stock: &dyn Stock) -> Result<Self, Vec<Diagnostic>> {
+        let mut shared = Shared::new(stock);
+        let once = Once::print(theme, stock, &mut shared)?;
+        Ok(Self { theme, shared, once })
     }
 
     /// Prints the page into `out`, which is emptied first and best kept for the next page.
@@ -111,9 +126,8 @@ impl<'t> Printer<'t> {
         out.clear();
         let template = self.theme.template_of(page)?;
         let press = &self.theme.presses[page.lang.index()];
-        let printed = press.tera.render_to(template, &self.context(page, press), Capped::new(out));
-        printed.map_err(|error| {
-            let rendering = Rendering { page, template, files: &self.theme.templates };
+        press.print(template, &self.context(page, press), out).map_err(|error| {
+            let rendering = Rendering { what: name_of(page), template, files: &self.theme.templates };
             mistakes::rendering(&error, &rendering).into()
         })
     }
@@ -122,6 +136,8 @@ impl<'t> Printer<'t> {
         let mut context = Context::new();
         context.insert_value("config", self.shared.site(page.lang));
         context.insert_value("strings", press.strings.clone());
+        context.insert_value("shared", self.once.parts(page.lang));
+        context.insert_value("metadata", Value::safe_string(&metadata::of(page, self.once.site_title(page.lang))));
         self.insert_fields(&mut context, page.frame.show());
         match &page.main {
             Main::Article(article) | Main::Page(article) => {

@@ -25,6 +25,8 @@ view! {
         pub breadcrumbs: Vec<LinkView>,
         /// The feeds that a reader of this page may want, the nearest first.
         pub feeds: Vec<FeedLinkView>,
+        /// Whether the main menu leads here.
+        pub in_menu: bool,
         /// Whether search engines are asked to stay away.
         pub noindex: bool,
         /// Structured data for search engines, a JSON text that is safe inside `<script type="application/ld+json">`.

@@ -41,6 +41,11 @@ impl Shared {
         self.sites[lang.index()].clone()
     }
 
+    /// By article.
+    pub(super) fn cards_mut(&mut self) -> &mut [Value] {
+        &mut self.cards
+    }
+
     pub(super) fn value(&self, datum: &Datum<'_>) -> Value {
         Value::from_serializable(&Shown { datum, shared: self })
     }

@@ -49,6 +49,10 @@ impl Stock for Composer<'_, '_> {
         }
     }
 
+    fn lang_of(&self, article: ArticleId) -> LangId {
+        self.plan.publication.article(article).card.lang
+    }
+
     fn terms(&self) -> usize {
         self.plan.publication.terms.list.len()
     }

@@ -56,6 +56,10 @@ impl Stock for Fixture {
         }
     }
 
+    fn lang_of(&self, _: ArticleId) -> LangId {
+        FR
+    }
+
     fn terms(&self) -> usize {
         4
     }
@@ -128,6 +132,7 @@ pub fn frame(kind: &'static str) -> FrameView<'static> {
             format: "atom",
             media_type: "application/atom+xml",
         }],
+        in_menu: true,
         noindex: false,
         jsonld: Html(r#"{"@type":"Report"}"#.into()),
     }
@@ -399,10 +404,14 @@ pub fn briefing() -> Theme {
     Theme::load(embedded::templates(), &french_and_english()).map_err(|mistakes| format!("{mistakes:#?}")).unwrap()
 }
 
+pub fn printer(theme: &Theme) -> Printer<'_> {
+    Printer::new(theme, &Fixture).map_err(|mistakes| format!("{mistakes:#?}")).unwrap()
+}
+
 /// The page as the theme prints it.
 pub fn print(theme: &Theme, page: &PageView<'_>) -> String {
     let mut out = b"what the buffer held before".to_vec();
-    Printer::new(theme, &Fixture).print(page, &mut out).unwrap();
+    printer(theme).print(page, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -1,0 +1,125 @@
+//! What is printed once and stands on many pages: each article's card, and the parts of a page that are the same all over
+//! a language.
+//!
+//! A card stands on some fourteen pages, the frame on all of them. A page that shows them costs a copy of the bytes.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use super::mistakes::{self, Rendering};
+use super::values::Shared;
+use super::{Press, Theme};
+use crate::config::LangId;
+use crate::diagnostic::Diagnostic;
+use crate::page::Stock;
+use crate::publication::ArticleId;
+
+/// Prints a card. A theme may do without.
+const CARD: &str = "card.html";
+
+/// The folder of the templates that are printed once for each language.
+const PARTS: &str = "shared/";
+
+/// What was printed beforehand.
+pub(super) struct Once {
+    /// By language: `shared`, the printed parts by the names of their templates.
+    parts: Vec<Value>,
+    /// By language.
+    site_titles: Vec<String>,
+}
+
+impl Once {
+    /// Prints all that is printed once; a card gets what was printed as its field `html`.
+    ///
+    /// # Errors
+    ///
+    /// One mistake for each template that has any.
+    pub(super) fn print(theme: &Theme, stock: &dyn Stock, shared: &mut Shared) -> Result<Self, Vec<Diagnostic>> {
+        let mut mistakes = Vec::new();
+        let mut parts = Vec::new();
+        for lang in stock.langs() {
+            match parts_of(theme, shared, lang) {
+                Ok(printed) => parts.push(printed),
+                Err(mistake) => mistakes.push(*mistake),
+            }
+        }
+        // Every language has the same templates.
+        mistakes.dedup();
+        mistakes.extend(print_cards(theme, stock, shared).err().map(|mistake| *mistake));
+        let site_titles = stock.langs().into_iter().map(|lang| stock.site(lang).title.to_owned()).collect();
+        if mistakes.is_empty() { Ok(Self { parts, site_titles }) } else { Err(mistakes) }
+    }
+
+    /// `shared` in templates of this language.
+    pub(super) fn parts(&self, lang: LangId) -> Value {
+        self.parts[lang.index()].clone()
+    }
+
+    pub(super) fn site_title(&self, lang: LangId) -> &str {
+        &self.site_titles[lang.index()]
+    }
+}
+
+fn parts_of(theme: &Theme, shared: &Shared, lang: LangId) -> Result<Value, Box<Diagnostic>> {
+    let names = theme.templates.keys().filter(|name| name.starts_with(PARTS));
+    let context = context(theme, shared, lang);
+    let print = |template: &String| {
+        let name = template.trim_start_matches(PARTS).trim_end_matches(".html").to_owned();
+        print(theme, lang, template, &context, template).map(|html| (name, html))
+    };
+    Ok(Value::from(names.map(print).collect::<Result<BTreeMap<_, _>, _>>()?))
+}
+
+/// The first article with a mistake tells it for all.
+fn print_cards(theme: &Theme, stock: &dyn Stock, shared: &mut Shared) -> Result<(), Box<Diagnostic>> {
+    let has_template = theme.templates.contains_key(CARD);
+    let contexts: Vec<Context> = stock.langs().into_iter().map(|lang| context(theme, shared, lang)).collect();
+    let print_one = |(index, card): (usize, &mut Value)| {
+        let html = if has_template {
+            let lang = stock.lang_of(ArticleId(index as u32));
+            let mut context = contexts[lang.index()].clone();
+            context.insert_value("card", card.clone());
+            let path = card.get_from_path("path").and_then(Value::as_str).unwrap_or_default();
+            print(theme, lang, CARD, &context, path)?
+        } else {
+            Value::none()
+        };
+        *card = with_html(std::mem::replace(card, Value::none()), html);
+        Ok(())
+    };
+    let cards = shared.cards_mut().par_iter_mut().enumerate().map(print_one);
+    cards.collect::<Vec<_>>().into_iter().collect()
+}
+
+fn with_html(card: Value, html: Value) -> Value {
+    let mut fields = card.into_map().expect("a card is a map");
+    fields.insert("html".into(), html);
+    Value::from(fields)
+}
+
+/// What every template sees.
+fn context(theme: &Theme, shared: &Shared, lang: LangId) -> Context {
+    let mut context = Context::new();
+    let site = shared.site(lang);
+    context.insert_value("lang", site.get_from_path("lang").cloned().unwrap_or_else(Value::none));
+    context.insert_value("config", site);
+    context.insert_value("strings", press(theme, lang).strings.clone());
+    context
+}
+
+/// `what` is told with a mistake.
+fn print(theme: &Theme, lang: LangId, template: &str, context: &Context, what: &str) -> Result<Value, Box<Diagnostic>> {
+    let mut out = Vec::with_capacity(1024);
+    press(theme, lang).print(template, context, &mut out).map_err(|error| {
+        Box::new(mistakes::rendering(&error, &Rendering { what, template, files: &theme.templates }))
+    })?;
+    let html = std::str::from_utf8(&out).expect("templates and values are text");
+    // The last line of a file ends, but what is put in the middle of a line does not.
+    Ok(Value::safe_string(html.trim_end()))
+}
+
+fn press(theme: &Theme, lang: LangId) -> &Press {
+    &theme.presses[lang.index()]
+}
