@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::page::view::{Datum, Show};
+use crate::page::view::{Show, View};
 use crate::page::{Main, PageView, Stock};
 
 pub use crate::source::ThemeFile;
@@ -138,7 +138,7 @@ impl<'t> Printer<'t> {
         context.insert_value("strings", press.strings.clone());
         context.insert_value("shared", self.once.parts(page.lang));
         context.insert_value("metadata", Value::safe_string(&metadata::of(page, self.once.site_title(page.lang))));
-        self.insert_fields(&mut context, page.frame.show());
+        self.insert_fields(&mut context, &page.frame);
         match &page.main {
             Main::Article(article) | Main::Page(article) => {
                 context.insert_value("page", self.shared.value(&article.show()));
@@ -148,11 +148,8 @@ impl<'t> Printer<'t> {
         context
     }
 
-    fn insert_fields(&self, context: &mut Context, view: Datum<'_>) {
-        let Datum::Map(fields) = view else { unreachable!("a view shows itself as its fields") };
-        for (key, datum) in fields {
-            context.insert_value(key, self.shared.value(&datum));
-        }
+    fn insert_fields(&self, context: &mut Context, view: &dyn View) {
+        view.each_field(&mut |key, datum| context.insert_value(key, self.shared.value(&datum)));
     }
 }
 
@@ -182,17 +179,17 @@ impl Main<'_> {
     }
 
     /// What stands at the top level of the context beside the frame.
-    fn fields(&self) -> Datum<'_> {
+    fn fields(&self) -> &dyn View {
         match self {
-            Main::Home(view) => view.show(),
-            Main::Article(view) | Main::Page(view) => view.show(),
-            Main::Section(view) | Main::Type(view) | Main::Year(view) => view.show(),
-            Main::Archive(view) => view.show(),
-            Main::Term(_, view) => view.show(),
-            Main::Terms(_, view) => view.show(),
-            Main::Crossing(view) => view.show(),
-            Main::NotFound(view) => view.show(),
-            Main::Redirect(view) => view.show(),
+            Main::Home(view) => &**view,
+            Main::Article(view) | Main::Page(view) => &**view,
+            Main::Section(view) | Main::Type(view) | Main::Year(view) => &**view,
+            Main::Archive(view) => &**view,
+            Main::Term(_, view) => &**view,
+            Main::Terms(_, view) => &**view,
+            Main::Crossing(view) => &**view,
+            Main::NotFound(view) => &**view,
+            Main::Redirect(view) => &**view,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What an article's own page shows.
 
-use super::view::{CardRef, Html, TermRef, view};
+use super::view::{CardRef, Html, PrintedCard, TermRef, view};
 
 view! {
     /// An article (or a static page) on its own page, as `page`.
@@ -207,6 +207,8 @@ view! {
     pub struct RelatedView<'p> {
         /// The other article.
         pub page: CardRef,
+        /// The same as `card.html` prints it; nothing where the theme has no such template.
+        pub card: PrintedCard,
         /// How near it is, 0 to 1; 1 for the editor's own choice.
         pub score: f64,
         /// Whether the editor chose it.

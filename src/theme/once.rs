@@ -9,12 +9,11 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::mistakes::{self, Rendering};
-use super::values::Shared;
+use super::values::{Shared, article_id};
 use super::{Press, Theme};
 use crate::config::LangId;
 use crate::diagnostic::Diagnostic;
 use crate::page::Stock;
-use crate::publication::ArticleId;
 
 /// Prints a card. A theme may do without.
 const CARD: &str = "card.html";
@@ -31,7 +30,7 @@ pub(super) struct Once {
 }
 
 impl Once {
-    /// Prints all that is printed once; a card gets what was printed as its field `html`.
+    /// Prints all that is printed once; the cards become a part of what is shared.
     ///
     /// # Errors
     ///
@@ -47,7 +46,10 @@ impl Once {
         }
         // Every language has the same templates.
         mistakes.dedup();
-        mistakes.extend(print_cards(theme, stock, shared).err().map(|mistake| *mistake));
+        match printed_cards(theme, stock, shared) {
+            Ok(printed) => shared.printed_cards = printed,
+            Err(mistake) => mistakes.push(*mistake),
+        }
         let site_titles = stock.langs().into_iter().map(|lang| stock.site(lang).title.to_owned()).collect();
         if mistakes.is_empty() { Ok(Self { parts, site_titles }) } else { Err(mistakes) }
     }
@@ -72,31 +74,21 @@ fn parts_of(theme: &Theme, shared: &Shared, lang: LangId) -> Result<Value, Box<D
     Ok(Value::from(names.map(print).collect::<Result<BTreeMap<_, _>, _>>()?))
 }
 
-/// The first article with a mistake tells it for all.
-fn print_cards(theme: &Theme, stock: &dyn Stock, shared: &mut Shared) -> Result<(), Box<Diagnostic>> {
-    let has_template = theme.templates.contains_key(CARD);
+/// Each article's card; the first article with a mistake tells it for all.
+fn printed_cards(theme: &Theme, stock: &dyn Stock, shared: &Shared) -> Result<Vec<Value>, Box<Diagnostic>> {
+    if !theme.templates.contains_key(CARD) {
+        return Ok(vec![Value::none(); shared.cards.len()]);
+    }
     let contexts: Vec<Context> = stock.langs().into_iter().map(|lang| context(theme, shared, lang)).collect();
-    let print_one = |(index, card): (usize, &mut Value)| {
-        let html = if has_template {
-            let lang = stock.lang_of(ArticleId(index as u32));
-            let mut context = contexts[lang.index()].clone();
-            context.insert_value("card", card.clone());
-            let path = card.get_from_path("path").and_then(Value::as_str).unwrap_or_default();
-            print(theme, lang, CARD, &context, path)?
-        } else {
-            Value::none()
-        };
-        *card = with_html(std::mem::replace(card, Value::none()), html);
-        Ok(())
+    let print_card = |(index, card): (usize, &Value)| {
+        let lang = stock.lang_of(article_id(index));
+        let mut context = contexts[lang.index()].clone();
+        context.insert_value("card", card.clone());
+        let path = card.get_from_path("path").and_then(Value::as_str).unwrap_or_default();
+        print(theme, lang, CARD, &context, path)
     };
-    let cards = shared.cards_mut().par_iter_mut().enumerate().map(print_one);
-    cards.collect::<Vec<_>>().into_iter().collect()
-}
-
-fn with_html(card: Value, html: Value) -> Value {
-    let mut fields = card.into_map().expect("a card is a map");
-    fields.insert("html".into(), html);
-    Value::from(fields)
+    let printed: Vec<Result<Value, _>> = shared.cards.par_iter().enumerate().map(print_card).collect();
+    printed.into_iter().collect()
 }
 
 /// What every template sees.

@@ -137,7 +137,7 @@ fn what_a_language_shares_is_printed_from_the_templates_in_shared() {
 
 #[test]
 fn a_theme_without_a_card_has_none_to_show() {
-    let templates = vec![file("section.html", "{{ paginator.pages[0].html is none }}")];
+    let templates = vec![file("section.html", "{{ paginator.cards[0] is none }}")];
     let theme = Theme::load(templates, &french_and_english()).map_err(|_| ()).unwrap();
     assert_eq!(print(&theme, &page("section", Main::Section(list(1)))), "true");
 }

@@ -1,7 +1,7 @@
 //! Views become the engine's values: cards, terms and what a language shares once, a page's own matter when it is printed.
 
 use rayon::prelude::*;
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 use tera::Value;
 
 use crate::config::LangId;
@@ -12,7 +12,9 @@ use crate::publication::{ArticleId, TermId};
 /// The values that many pages show, each made once and shared by reference count.
 pub(super) struct Shared {
     /// By article.
-    cards: Vec<Value>,
+    pub(super) cards: Vec<Value>,
+    /// By article, as `card.html` prints it.
+    pub(super) printed_cards: Vec<Value>,
     /// By language, then by term.
     terms: Vec<Vec<Value>>,
     /// `config`, by language.
@@ -21,12 +23,12 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn new(stock: &dyn Stock) -> Self {
-        let mut shared = Self { cards: Vec::new(), terms: Vec::new(), sites: Vec::new() };
+        let mut shared = Self { cards: Vec::new(), printed_cards: Vec::new(), terms: Vec::new(), sites: Vec::new() };
         // Terms first: cards hold them. What is made second finds what was made before.
         shared.terms = stock.langs().into_iter().map(|lang| shared.terms_of(stock, lang)).collect();
         shared.cards = (0..stock.articles())
             .into_par_iter()
-            .map(|article| shared.value(&stock.card(ArticleId(id(article))).show()))
+            .map(|article| shared.value(&stock.card(article_id(article)).show()))
             .collect();
         shared.sites = stock.langs().into_iter().map(|lang| shared.value(&stock.site(lang).show())).collect();
         shared
@@ -39,11 +41,6 @@ impl Shared {
     /// `config` for this language.
     pub(super) fn site(&self, lang: LangId) -> Value {
         self.sites[lang.index()].clone()
-    }
-
-    /// By article.
-    pub(super) fn cards_mut(&mut self) -> &mut [Value] {
-        &mut self.cards
     }
 
     pub(super) fn value(&self, datum: &Datum<'_>) -> Value {
@@ -68,19 +65,34 @@ impl Serialize for Shown<'_> {
             Datum::Text(text) => serializer.serialize_str(text),
             Datum::Html(html) => Value::safe_string(html).serialize(serializer),
             Datum::Card(article) => self.shared.cards[article.index()].serialize(serializer),
+            Datum::PrintedCard(article) => self.shared.printed_cards[article.index()].serialize(serializer),
             Datum::Term(term, lang) => self.shared.terms[lang.index()][term.index()].serialize(serializer),
-            Datum::List(items) => serializer.collect_seq(items.iter().map(|datum| Shown { datum, ..*self })),
-            Datum::Map(fields) => {
-                let mut map = serializer.serialize_struct("", fields.len())?;
-                for (key, datum) in fields {
-                    map.serialize_field(key, &Shown { datum, ..*self })?;
+            Datum::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.count()))?;
+                for index in 0..items.count() {
+                    list.serialize_element(&Shown { datum: &items.item(index), ..*self })?;
                 }
+                list.end()
+            }
+            Datum::View(view) => {
+                let mut map = serializer.serialize_struct("", view.field_count())?;
+                let mut done = Ok(());
+                view.each_field(&mut |key, datum| {
+                    if done.is_ok() {
+                        done = map.serialize_field(key, &Shown { datum: &datum, ..*self });
+                    }
+                });
+                done?;
                 map.end()
             }
             Datum::Data(data) => data.serialize(serializer),
             Datum::Table(table) => table.serialize(serializer),
         }
     }
+}
+
+pub(super) fn article_id(index: usize) -> ArticleId {
+    ArticleId(id(index))
 }
 
 fn id(index: usize) -> u32 {

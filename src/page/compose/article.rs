@@ -14,7 +14,7 @@ use crate::page::frame::AlternateView;
 use crate::page::links::{Linker, Owner, is_elsewhere};
 use crate::page::listing::CrossingView;
 use crate::page::plan::ListOf;
-use crate::page::view::{CardRef, Html, TermRef};
+use crate::page::view::{CardRef, Html, PrintedCard, TermRef};
 use crate::publication::related::Related;
 use crate::publication::{ArticleId, TermId};
 use crate::slug::slug;
@@ -173,6 +173,7 @@ impl<'p> Composer<'_, 'p> {
         let reasons = related.reasons.iter().map(|reason| self.reason(reason, lang));
         RelatedView {
             page: CardRef(related.article),
+            card: PrintedCard(related.article),
             score: (related.score * 1000.0).round() / 1000.0,
             pinned: related.is_pinned,
             reasons: reasons.collect(),

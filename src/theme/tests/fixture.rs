@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::page::article::*;
 use crate::page::frame::*;
 use crate::page::listing::*;
-use crate::page::view::{CardRef, Html, TermRef};
+use crate::page::view::{CardRef, Html, PrintedCard, TermRef};
 use crate::page::{Main, PageView, Stock};
 use crate::publication::{ArticleId, TermId};
 use crate::theme::{Printer, Theme, ThemeFile, Voice, embedded, voices};
@@ -195,8 +195,20 @@ pub fn article() -> ArticleView<'static> {
         previous: None,
         next: None,
         related: vec![
-            RelatedView { page: CardRef(ArticleId(1)), score: 1.0, pinned: true, reasons: vec![] },
-            RelatedView { page: CardRef(ArticleId(3)), score: 0.4, pinned: false, reasons: vec!["⟪why⟫"] },
+            RelatedView {
+                page: CardRef(ArticleId(1)),
+                card: PrintedCard(ArticleId(1)),
+                score: 1.0,
+                pinned: true,
+                reasons: vec![],
+            },
+            RelatedView {
+                page: CardRef(ArticleId(3)),
+                card: PrintedCard(ArticleId(3)),
+                score: 0.4,
+                pinned: false,
+                reasons: vec!["⟪why⟫"],
+            },
         ],
         image: Some(picture()),
         key_points: vec!["⟪First point⟫", "⟪Second point⟫"],
@@ -309,6 +321,7 @@ fn section(title: &str) -> SectionView {
 pub fn paginator(current: usize) -> PaginatorView {
     PaginatorView {
         pages: vec![CardRef(ArticleId(0)), CardRef(ArticleId(3))],
+        cards: vec![PrintedCard(ArticleId(0)), PrintedCard(ArticleId(3))],
         current_index: current,
         number_pagers: 3,
         total_pages: 6,
