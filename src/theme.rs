@@ -9,6 +9,7 @@ pub mod feed;
 mod filters;
 mod metadata;
 mod mistakes;
+mod names;
 mod once;
 pub mod sitemap;
 mod values;
@@ -26,6 +27,7 @@ use crate::page::{Main, PageView, Stock};
 pub use crate::source::ThemeFile;
 use capped::Capped;
 use mistakes::{Rendering, name_of};
+use names::Names;
 use once::Once;
 use values::Shared;
 pub use voice::{Voice, voices};
@@ -35,6 +37,7 @@ pub struct Theme {
     /// By language: the same templates with the filters of that language.
     presses: Vec<Press>,
     templates: BTreeMap<String, ThemeFile>,
+    names: Names,
 }
 
 struct Press {
@@ -53,7 +56,8 @@ impl Theme {
         let templates: BTreeMap<String, ThemeFile> =
             templates.into_iter().map(|file| (file.name.clone(), file)).collect();
         let presses = voices.iter().map(|voice| Press::new(&templates, voice)).collect::<Result<_, _>>()?;
-        Ok(Self { presses, templates })
+        let names = Names::of(&templates, filters::FIELDS);
+        Ok(Self { presses, templates, names })
     }
 
     /// Whether there is a template of this name, with or without `.html`.
@@ -101,7 +105,7 @@ impl Press {
 /// A theme with all that the pages of one publication share.
 pub struct Printer<'t> {
     theme: &'t Theme,
-    shared: Shared,
+    shared: Shared<'t>,
     once: Once,
 }
 
@@ -112,7 +116,7 @@ impl<'t> Printer<'t> {
     ///
     /// The mistakes of the templates that are printed once.
     pub fn new(theme: &'t Theme, stock: &dyn Stock) -> Result<Self, Vec<Diagnostic>> {
-        let mut shared = Shared::new(stock);
+        let mut shared = Shared::new(stock, &theme.names);
         let once = Once::print(theme, stock, &mut shared)?;
         Ok(Self { theme, shared, once })
     }
@@ -149,7 +153,7 @@ impl<'t> Printer<'t> {
     }
 
     fn insert_fields(&self, context: &mut Context, view: &dyn View) {
-        view.each_field(&mut |key, datum| context.insert_value(key, self.shared.value(&datum)));
+        view.each_field(&mut |key, datum| context.insert_value(key, self.shared.field(key, &datum)));
     }
 }
 

@@ -45,6 +45,8 @@ view! {
         pub toc: Vec<TocView<'p>>,
         /// Whether a table of contents is wanted: the key `toc`, else three headings or more.
         pub show_toc: bool,
+        /// The table of contents as nested lists of links; empty where none is wanted.
+        pub contents: Html,
         /// Words of running text.
         pub word_count: usize,
         /// Minutes to read, at least 1.

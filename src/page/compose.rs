@@ -1,6 +1,7 @@
 //! From the plan to views: each page's struct, complete.
 
 mod article;
+mod contents;
 mod frame;
 mod listing;
 mod reasons;

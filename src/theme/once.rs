@@ -35,7 +35,7 @@ impl Once {
     /// # Errors
     ///
     /// One mistake for each template that has any.
-    pub(super) fn print(theme: &Theme, stock: &dyn Stock, shared: &mut Shared) -> Result<Self, Vec<Diagnostic>> {
+    pub(super) fn print(theme: &Theme, stock: &dyn Stock, shared: &mut Shared<'_>) -> Result<Self, Vec<Diagnostic>> {
         let mut mistakes = Vec::new();
         let mut parts = Vec::new();
         for lang in stock.langs() {
@@ -64,18 +64,18 @@ impl Once {
     }
 }
 
-fn parts_of(theme: &Theme, shared: &Shared, lang: LangId) -> Result<Value, Box<Diagnostic>> {
+fn parts_of(theme: &Theme, shared: &Shared<'_>, lang: LangId) -> Result<Value, Box<Diagnostic>> {
     let names = theme.templates.keys().filter(|name| name.starts_with(PARTS));
     let context = context(theme, shared, lang);
     let print = |template: &String| {
         let name = template.trim_start_matches(PARTS).trim_end_matches(".html").to_owned();
-        print(theme, lang, template, &context, template).map(|html| (name, html))
+        print(theme, lang, template, &context, &|| template.clone()).map(|html| (name, html))
     };
     Ok(Value::from(names.map(print).collect::<Result<BTreeMap<_, _>, _>>()?))
 }
 
 /// Each article's card; the first article with a mistake tells it for all.
-fn printed_cards(theme: &Theme, stock: &dyn Stock, shared: &Shared) -> Result<Vec<Value>, Box<Diagnostic>> {
+fn printed_cards(theme: &Theme, stock: &dyn Stock, shared: &Shared<'_>) -> Result<Vec<Value>, Box<Diagnostic>> {
     if !theme.templates.contains_key(CARD) {
         return Ok(vec![Value::none(); shared.cards.len()]);
     }
@@ -84,15 +84,14 @@ fn printed_cards(theme: &Theme, stock: &dyn Stock, shared: &Shared) -> Result<Ve
         let lang = stock.lang_of(article_id(index));
         let mut context = contexts[lang.index()].clone();
         context.insert_value("card", card.clone());
-        let path = card.get_from_path("path").and_then(Value::as_str).unwrap_or_default();
-        print(theme, lang, CARD, &context, path)
+        print(theme, lang, CARD, &context, &|| stock.card(article_id(index)).path)
     };
     let printed: Vec<Result<Value, _>> = shared.cards.par_iter().enumerate().map(print_card).collect();
     printed.into_iter().collect()
 }
 
 /// What every template sees.
-fn context(theme: &Theme, shared: &Shared, lang: LangId) -> Context {
+fn context(theme: &Theme, shared: &Shared<'_>, lang: LangId) -> Context {
     let mut context = Context::new();
     let site = shared.site(lang);
     context.insert_value("lang", site.get_from_path("lang").cloned().unwrap_or_else(Value::none));
@@ -101,11 +100,17 @@ fn context(theme: &Theme, shared: &Shared, lang: LangId) -> Context {
     context
 }
 
-/// `what` is told with a mistake.
-fn print(theme: &Theme, lang: LangId, template: &str, context: &Context, what: &str) -> Result<Value, Box<Diagnostic>> {
+/// `what` tells with a mistake what was printed.
+fn print(
+    theme: &Theme,
+    lang: LangId,
+    template: &str,
+    context: &Context,
+    what: &dyn Fn() -> String,
+) -> Result<Value, Box<Diagnostic>> {
     let mut out = Vec::with_capacity(1024);
     press(theme, lang).print(template, context, &mut out).map_err(|error| {
-        Box::new(mistakes::rendering(&error, &Rendering { what, template, files: &theme.templates }))
+        Box::new(mistakes::rendering(&error, &Rendering { what: &what(), template, files: &theme.templates }))
     })?;
     let html = std::str::from_utf8(&out).expect("templates and values are text");
     // The last line of a file ends, but what is put in the middle of a line does not.

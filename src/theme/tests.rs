@@ -16,6 +16,10 @@ fn print_article(article: ArticleView<'static>) -> String {
     print(&briefing(), &page("article", Main::Article(Box::new(article))))
 }
 
+fn print_article_with(theme: &Theme) -> String {
+    print(theme, &page("article", Main::Article(Box::new(article()))))
+}
+
 /// The theme with these templates of the site over it.
 fn with_templates(files: &[(&str, &str)]) -> Theme {
     let own = files.iter().map(|(name, text)| file(name, text));
@@ -133,6 +137,14 @@ fn what_a_language_shares_is_printed_from_the_templates_in_shared() {
         ("article.html", "({{ shared.note }})"),
     ]);
     assert_eq!(print(&theme, &page("article", Main::Article(Box::new(article())))), "(⟪Briefings⟫ · Accueil · fr)");
+}
+
+#[test]
+fn a_field_is_made_where_a_template_names_it() {
+    let print_with = |text| print_article_with(&with_templates(&[("article.html", text)]));
+    assert_eq!(print_with("{{ page['word' ~ '_count'] is none }} {{ page.title is none }}"), "true false");
+    assert_eq!(print_with("{{ page['word' ~ '_count'] }}{# word_count #}"), "");
+    assert_eq!(print_with("{{ page['word' ~ '_count'] }} {{ page.word_count }}"), "900 900");
 }
 
 #[test]

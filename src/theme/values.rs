@@ -4,13 +4,16 @@ use rayon::prelude::*;
 use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 use tera::Value;
 
+use super::names::Names;
 use crate::config::LangId;
 use crate::page::Stock;
 use crate::page::view::{Datum, Show};
 use crate::publication::{ArticleId, TermId};
 
 /// The values that many pages show, each made once and shared by reference count.
-pub(super) struct Shared {
+pub(super) struct Shared<'t> {
+    /// A field of another name is nothing.
+    names: &'t Names,
     /// By article.
     pub(super) cards: Vec<Value>,
     /// By article, as `card.html` prints it.
@@ -21,9 +24,10 @@ pub(super) struct Shared {
     sites: Vec<Value>,
 }
 
-impl Shared {
-    pub(super) fn new(stock: &dyn Stock) -> Self {
-        let mut shared = Self { cards: Vec::new(), printed_cards: Vec::new(), terms: Vec::new(), sites: Vec::new() };
+impl<'t> Shared<'t> {
+    pub(super) fn new(stock: &dyn Stock, names: &'t Names) -> Self {
+        let mut shared =
+            Self { names, cards: Vec::new(), printed_cards: Vec::new(), terms: Vec::new(), sites: Vec::new() };
         // Terms first: cards hold them. What is made second finds what was made before.
         shared.terms = stock.langs().into_iter().map(|lang| shared.terms_of(stock, lang)).collect();
         shared.cards = (0..stock.articles())
@@ -43,6 +47,11 @@ impl Shared {
         self.sites[lang.index()].clone()
     }
 
+    /// A field of a view; nothing if no template names it.
+    pub(super) fn field(&self, name: &str, datum: &Datum<'_>) -> Value {
+        if self.names.has(name) { self.value(datum) } else { Value::none() }
+    }
+
     pub(super) fn value(&self, datum: &Datum<'_>) -> Value {
         Value::from_serializable(&Shown { datum, shared: self })
     }
@@ -52,7 +61,7 @@ impl Shared {
 /// twice), and shared values pass through it by reference count.
 struct Shown<'s> {
     datum: &'s Datum<'s>,
-    shared: &'s Shared,
+    shared: &'s Shared<'s>,
 }
 
 impl Serialize for Shown<'_> {
@@ -78,6 +87,8 @@ impl Serialize for Shown<'_> {
                 let mut map = serializer.serialize_struct("", view.field_count())?;
                 let mut done = Ok(());
                 view.each_field(&mut |key, datum| {
+                    // The key is always there: who mistypes it is told what there is.
+                    let datum = if self.shared.names.has(key) { datum } else { Datum::Nothing };
                     if done.is_ok() {
                         done = map.serialize_field(key, &Shown { datum: &datum, ..*self });
                     }

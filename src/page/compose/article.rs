@@ -1,6 +1,6 @@
 //! The view of an article.
 
-use super::{Composer, day};
+use super::{Composer, contents, day};
 use crate::article::Article;
 use crate::config::LangId;
 use crate::front_matter::ChangeKind;
@@ -31,6 +31,8 @@ impl<'p> Composer<'_, 'p> {
         let of = publication.terms.of(id);
         let lang = card.lang;
         let neighbours = self.neighbours(id);
+        let toc = nested(&article.body.headings);
+        let show_toc = front.toc.unwrap_or(article.body.headings.len() >= HEADINGS_FOR_CONTENTS);
         ArticleView {
             id: &card.id,
             title: &card.title,
@@ -50,8 +52,9 @@ impl<'p> Composer<'_, 'p> {
             r#type: card.kind.as_deref(),
             type_path: self.type_path(article),
             content: self.filled(&Owner::article(article), Form::OnSite),
-            toc: nested(&article.body.headings),
-            show_toc: front.toc.unwrap_or(article.body.headings.len() >= HEADINGS_FOR_CONTENTS),
+            contents: if show_toc { contents::list(&toc) } else { Html::default() },
+            toc,
+            show_toc,
             word_count: card.word_count as usize,
             reading_time: card.minutes(),
             authors: self.credits(id),

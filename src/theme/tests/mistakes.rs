@@ -304,7 +304,7 @@ fn a_mistake_in_a_component_tells_who_called_it() {
 no field `nothing` here
  --> templates/own.html:1 `nothing`
  also templates/article.html:1 `<mine card={page} />`: called from here
- note: there are: attachments, authors, backlinks, changes, citation, content, crossings, date, description, disclosure, doi, draft …
+ note: there are: attachments, authors, backlinks, changes, citation, content, contents, crossings, date, description, disclosure, doi …
  note: while rendering content/articles/alpha.md
 "##,
     );
