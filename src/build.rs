@@ -246,28 +246,24 @@ fn with_press<T>(
 
     let (voices, diagnostics) = voices(&sources.theme.strings, &publication.languages);
     report.add(diagnostics);
-    let theme = match Theme::load(sources.theme.templates.clone(), &voices) {
-        Ok(theme) => theme,
-        Err(diagnostics) => {
-            report.add(diagnostics);
-            return Err(mistakes(report));
-        }
-    };
+    let theme = Theme::load(sources.theme.templates.clone(), &voices).map_err(|found| mistakes_with(report, found))?;
     if report.errors() > 0 {
         return Err(mistakes(report));
     }
     let words: Vec<_> = voices.iter().map(|voice| voice.strings.clone()).collect();
     let composer = Composer::new(&plan, &words);
-    let printer = Printer::new(&theme, &composer);
+    let printer = Printer::new(&theme, &composer).map_err(|found| mistakes_with(report, found))?;
     timings.end(Stage::Theme);
     let press = press::Press { composer: &composer, printer: &printer };
     use_press(&press, timings).map_err(|fault| match fault {
-        press::Fault::Mistakes(diagnostics) => {
-            report.add(diagnostics);
-            mistakes(report)
-        }
+        press::Fault::Mistakes(found) => mistakes_with(report, found),
         press::Fault::Output(error) => machine(error),
     })
+}
+
+fn mistakes_with(report: &mut Report, found: Vec<Diagnostic>) -> Failure {
+    report.add(found);
+    mistakes(report)
 }
 
 fn mistakes(report: &mut Report) -> Failure {
