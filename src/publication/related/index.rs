@@ -47,8 +47,8 @@ pub(super) struct Index {
     pub postings: Rows<Packed>,
     /// By term: `ln(1 + (N − df + ½) / (df + ½))`.
     pub rarity: Vec<f32>,
-    /// By document: the length of what is in `strongest`, drawn towards the usual length. Above 0.
-    pub lengths: Vec<f32>,
+    /// By document: 1 by the length of what is in `strongest`, drawn towards the usual length.
+    pub shares: Vec<f32>,
 }
 
 /// A word in a document: the term and `rarity · tf / (k₁ + tf)`, tf weighted by field.
@@ -74,10 +74,10 @@ impl Index {
                 strongest(weighed.collect())
             })
             .collect();
-        let lengths = lengths(&lists);
+        let shares = shares(&lists);
         let postings = postings(&lists, numbering.counts.len());
         let strongest: Vec<Vec<Packed>> = lists.par_iter().map(|list| list.iter().map(packed).collect()).collect();
-        Self { strongest: Rows::from_lists(&strongest), postings, rarity, lengths, numbering }
+        Self { strongest: Rows::from_lists(&strongest), postings, rarity, shares, numbering }
     }
 }
 
@@ -132,12 +132,13 @@ fn packed((key, weight): &(u32, f32)) -> Packed {
     Packed::new(key % KEYS, weight / UNIT)
 }
 
-/// By document: the length of its vector, drawn towards the usual length.
-fn lengths(lists: &[Vec<Weighed>]) -> Vec<f32> {
+/// By document: 1 by the length of its vector, drawn towards the usual length.
+fn shares(lists: &[Vec<Weighed>]) -> Vec<f32> {
     let length = |list: &Vec<Weighed>| list.iter().map(|weighed| weighed.1.powi(2)).sum::<f32>().sqrt();
     let own: Vec<f32> = lists.iter().map(length).collect();
     let usual = own.iter().sum::<f32>() / own.len().max(1) as f32;
-    own.into_iter().map(|own| (OWN_LENGTH * own + (1.0 - OWN_LENGTH) * usual).max(f32::MIN_POSITIVE)).collect()
+    let drawn = own.into_iter().map(|own| OWN_LENGTH * own + (1.0 - OWN_LENGTH) * usual);
+    drawn.map(|length| if length > 0.0 { 1.0 / length } else { 0.0 }).collect()
 }
 
 /// Turns the lists round.

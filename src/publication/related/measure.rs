@@ -90,8 +90,9 @@ impl Corpus {
         let titles: Vec<&Arc<str>> = listed.iter().map(|id| &articles[id.index()].card.title).collect();
         let all = listed.len();
         let index = Index::new(&words);
+        let weighty: Vec<f32> = (0..=u8::MAX).map(|weight| f32::from(weight).ln_1p()).collect();
         let pairs =
-            |words: &&Words| words.pairs.iter().map(|pair| (pair.key, f32::from(pair.weight).ln_1p())).collect();
+            |words: &&Words| words.pairs.iter().map(|pair| (pair.key, weighty[usize::from(pair.weight)])).collect();
         let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
         let of_piece = |count: u32| (all as f32 / count as f32).ln();
         Self {
@@ -187,7 +188,7 @@ impl<'p> One<'p> {
         }
         let mut sums = Sums::begin(corpus.articles.len());
         sums.add_words(&corpus.index, self.doc);
-        sums.add_titles(&corpus.titles, self.words().stems.iter().map(|stem| stem.key.0));
+        sums.add_titles(&corpus.titles, &corpus.index, self.doc);
         for (kind, weight) in [
             (TermKind::Topic, weights[Part::Topics]),
             (TermKind::Region, weights[Part::Region]),
@@ -211,7 +212,8 @@ impl<'p> One<'p> {
             title_words: &corpus.titles,
             words: weights[Part::Text],
             titles: weights[Part::Mention],
-            date: &|other| weights[Part::Date] * corpus.nearness_in_time(self.doc, other),
+            day: weights[Part::Date],
+            nearness_in_time: &|other| corpus.nearness_in_time(self.doc, other),
         };
         sums.greatest(CANDIDATES, &scale, may_come)
     }

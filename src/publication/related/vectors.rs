@@ -67,8 +67,7 @@ fn heaviest(list: &mut Vec<Feature>, most: usize) {
 /// As a vector of length 1. Of two hashes with the same end the heavier stays.
 fn packed(list: &[Feature]) -> Vec<Packed> {
     let length = list.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-    let mut packed: Vec<Packed> =
-        list.iter().map(|(key, weight)| Packed::new(key % KEYS, weight / length)).collect();
+    let mut packed: Vec<Packed> = list.iter().map(|(key, weight)| Packed::new(key % KEYS, weight / length)).collect();
     packed.sort_unstable_by(|a, b| b.cmp(a));
     packed.dedup_by_key(|packed| packed.key());
     packed
