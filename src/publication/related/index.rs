@@ -22,7 +22,7 @@ const SATURATION: f32 = 8.0;
 const MOST: f64 = 0.5;
 
 /// So many words stand for an article when another is compared with it: those that count most.
-const STRONGEST: usize = 60;
+const STRONGEST: usize = 80;
 
 /// How much of an article's own length its words are divided by; the rest is the usual length. A little of that keeps
 /// articles of a few words from being everybody's neighbours.

@@ -19,10 +19,10 @@ use crate::config::{LangId, Part, Parts, TermKind};
 use crate::words::Words;
 
 /// So many articles, those with the greatest quick sums, are looked at closely.
-const CANDIDATES: usize = 64;
+const CANDIDATES: usize = 72;
 
 /// So many of them, those with the greatest sums of all parts but two, are compared by their phrases and titles.
-const FINALISTS: usize = 24;
+const FINALISTS: usize = 32;
 
 /// The heaviest pairs of neighbouring words that are kept of an article.
 const PHRASES: usize = 64;
