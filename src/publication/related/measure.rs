@@ -92,7 +92,7 @@ impl Corpus {
         let index = Index::new(&words);
         let weighty: Vec<f32> = (0..=u8::MAX).map(|weight| f32::from(weight).ln_1p()).collect();
         let pairs =
-            |words: &&Words| words.pairs.iter().map(|pair| (pair.key, weighty[usize::from(pair.weight)])).collect();
+            |words: &&Words| words.pairs.iter().map(|pair| (pair.key(), weighty[usize::from(pair.weight())])).collect();
         let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
         let of_piece = |count: u32| (all as f32 / count as f32).ln();
         Self {
