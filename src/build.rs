@@ -1,6 +1,6 @@
 //! One turn: from the site's folder to the finished output, and everything there is to say about it.
 
-mod press;
+pub(crate) mod press;
 mod remembered;
 mod timings;
 
@@ -161,17 +161,23 @@ fn configuration(order: &Order) -> Result<(Arc<Config>, Vec<u8>, Report), Failur
 }
 
 fn read(order: &Order, config: &Config) -> Sources {
-    let carried = Carried {
+    Sources::read(&order.site, config.theme.as_deref(), theme_place(config), carried())
+}
+
+/// The theme that the program has in itself.
+pub(crate) fn carried() -> Carried {
+    Carried {
         templates: embedded::templates(),
         strings: embedded::strings(),
         statics: embedded::statics().collect(),
         folder: embedded::FOLDER,
-    };
-    let place = match &config.spans.theme {
-        Some(span) => Place::span(&"config.toml".into(), span.clone()),
-        None => Place::file(&"config.toml".into()),
-    };
-    Sources::read(&order.site, config.theme.as_deref(), place, carried)
+    }
+}
+
+/// Where the site names its theme.
+pub(crate) fn theme_place(config: &Config) -> Place {
+    let path = "config.toml".into();
+    config.spans.theme.clone().map_or_else(|| Place::file(&path), |span| Place::span(&path, span))
 }
 
 /// A name for everything that decides what comes out.
@@ -288,7 +294,8 @@ fn machine(error: OutputError) -> Failure {
     }
 }
 
-fn idle_key(key: &str, path: &Arc<str>) -> Diagnostic {
+/// Told once for the whole site, at the first file that has the key.
+pub(crate) fn idle_key(key: &str, path: &Arc<str>) -> Diagnostic {
     Diagnostic::new(
         crate::diagnostic::Rule::IdleKey,
         Place::value(path, key),

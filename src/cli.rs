@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod create;
 mod say;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -26,6 +27,7 @@ pub fn run() -> ExitCode {
     let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::List(arguments) => build::list(&arguments),
         Command::Init(arguments) => create::init(&arguments),
         Command::New(arguments) => create::new(&arguments),

@@ -3,6 +3,7 @@
 mod ids;
 pub mod links;
 pub mod related;
+mod revise;
 pub mod terms;
 pub mod translations;
 
@@ -16,7 +17,10 @@ use crate::language::Language;
 use crate::vocabulary::Vocabulary;
 
 use links::Places;
+use revise::Pieces;
 use terms::Terms;
+
+pub use revise::Change;
 
 /// An article: its place in the publication's order. Valid for one publication only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +64,7 @@ pub struct Publication {
     pub listed: Vec<Vec<ArticleId>>,
     pub terms: Terms,
     /// The texts of lists, by folder (empty for home) and language.
-    pub texts: BTreeMap<(Arc<str>, LangId), ListText>,
+    pub texts: BTreeMap<(Arc<str>, LangId), Arc<ListText>>,
     /// By article: the pieces that are the same in other languages, by language.
     pub translations: Vec<Vec<ArticleId>>,
     /// Where everything is that a link can name.
@@ -78,6 +82,8 @@ pub struct Publication {
     pub held_back_bundles: BTreeSet<String>,
     /// The files of `content/` that only pieces use which are held back.
     pub held_back_files: BTreeSet<String>,
+    /// What it was made from and does not show, for the next revision alone.
+    unshown: revise::Unshown,
 }
 
 impl Publication {
@@ -89,24 +95,17 @@ impl Publication {
         languages: Vec<Language>,
         gate: Gate,
     ) -> (Self, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
-        let (mut articles, mut lists, mut term_texts) = (Vec::new(), Vec::new(), Vec::new());
-        for file in parsed {
-            match file {
-                Parsed::Article(article) => articles.push(article),
-                Parsed::Text(text) => lists.push(*text),
-                Parsed::Term(text) => term_texts.push(*text),
-            }
-        }
-        let next_change = articles.iter().filter_map(|article| article.card.next_change(gate.now())).min();
-        let (mut articles, held_back): (Vec<_>, Vec<_>) =
-            articles.into_iter().partition(|article| gate.lets_pass(&article.card));
-        articles.sort_by(|a, b| order(a, b));
-        // Unboxed once they stand in order: an article is too large to be moved about.
-        let articles: Vec<Article> = articles.into_iter().map(|article| *article).collect();
-        let held_back: Vec<Article> = held_back.into_iter().map(|article| *article).collect();
+        Self::of(Pieces::new(parsed, gate), config, languages, gate)
+    }
 
-        let (vocabulary, found) = Vocabulary::new(term_texts, &config);
+    /// Everything that follows from the pieces.
+    fn of(pieces: Pieces, config: Arc<Config>, languages: Vec<Language>, gate: Gate) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let Pieces { articles, held_back, lists, term_texts } = pieces;
+        let next_change =
+            articles.iter().chain(&held_back).filter_map(|article| article.card.next_change(gate.now())).min();
+
+        let (vocabulary, found) = Vocabulary::new(term_texts.clone(), &config);
         diagnostics.extend(found);
         let listed: Vec<ArticleId> = ids(&articles).filter(|id| is_listed(&articles[id.index()])).collect();
         let (terms, found) = Terms::gather(&articles, &listed, &vocabulary, &languages, &config);
@@ -126,7 +125,7 @@ impl Publication {
         }
         let publication = Self {
             listed: by_language(&articles, &listed, config.languages.len()),
-            texts: lists.into_iter().map(|text| ((text.folder.clone(), text.lang), text)).collect(),
+            texts: lists.iter().map(|text| ((text.folder.clone(), text.lang), text.clone())).collect(),
             held_back: held_back.len(),
             held_back_bundles: bundles(&held_back)
                 .filter(|folder| !bundles(&articles).any(|other| other == *folder))
@@ -144,6 +143,7 @@ impl Publication {
             relatedness,
             superseded_by,
             next_change,
+            unshown: revise::Unshown { held_back, lists, term_texts },
         };
         (publication, diagnostics)
     }
@@ -162,7 +162,7 @@ impl Publication {
 
     /// The text of a list in this language: `""` for home, `articles` for a section, `topics` for an index.
     pub fn text(&self, folder: &str, lang: LangId) -> Option<&ListText> {
-        self.texts.get(&(Arc::from(folder), lang))
+        self.texts.get(&(Arc::from(folder), lang)).map(|text| &**text)
     }
 
     /// The folders that hold listed articles of this language, with how many, in byte order.

@@ -19,6 +19,9 @@ pub use theme_files::{ThemeFile, ThemeFiles};
 /// The text files larger than this are not read: no one typed them.
 const MAX_TEXT_BYTES: u64 = 16 << 20;
 
+/// The folder of the texts and of what lies beside them.
+pub const CONTENT: &str = "content";
+
 /// One text file of `content/`.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -89,18 +92,45 @@ pub fn read_config(site: &Path) -> io::Result<Vec<u8>> {
     std::fs::read(site.join("config.toml"))
 }
 
+/// A file of the site, opened to be read, and its size in bytes.
+///
+/// # Errors
+///
+/// As the disk says, and if the file lies outside the site: it may have become a link since it was found.
+pub fn open(site: &Path, file: &Path) -> io::Result<(std::fs::File, u64)> {
+    let real = file.canonicalize()?;
+    if !real.starts_with(site.canonicalize()?) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let file = std::fs::File::open(real)?;
+    let metadata = file.metadata()?;
+    if metadata.is_file() { Ok((file, metadata.len())) } else { Err(io::ErrorKind::InvalidInput.into()) }
+}
+
 impl Sources {
     /// Reads the whole site. What cannot be read is diagnosed and left out.
     pub fn read(site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) -> Self {
+        let mut sources = Self::content_at(site, CONTENT);
+        sources.read_theme(site, theme, theme_place, carried);
+        sources
+    }
+
+    /// What stands now at a path of `content/`, or below it: no static files, no theme.
+    pub fn content_at(site: &Path, path: &str) -> Self {
         let mut sources = Self::default();
-        let content = site.join("content");
-        if !content.is_dir() {
+        if !site.join(CONTENT).is_dir() {
             sources.diagnostics.push(
-                Diagnostic::new(Rule::NoContent, Place::file(&"content".into()), "there is no folder `content` here")
+                Diagnostic::new(Rule::NoContent, Place::file(&CONTENT.into()), "there is no folder `content` here")
                     .help("make it, with a first article in `content/articles/`; `masthead init .` does both"),
             );
         }
-        sources.read_content(site);
+        sources.read_content(walk::at(site, path));
+        sources
+    }
+
+    /// The theme and the static files alone: no content.
+    pub fn theme_alone(site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) -> Self {
+        let mut sources = Self::default();
         sources.read_theme(site, theme, theme_place, carried);
         sources
     }
@@ -123,8 +153,7 @@ impl Sources {
         Digest::of_parts(parts)
     }
 
-    fn read_content(&mut self, site: &Path) {
-        let found = walk::files(site, "content");
+    fn read_content(&mut self, found: walk::Walk) {
         self.diagnostics.extend(found.diagnostics);
         let (texts, others): (Vec<_>, Vec<_>) =
             found.files.into_iter().partition(|file| file.path.rsplit_once('.').is_some_and(|(_, end)| end == "md"));

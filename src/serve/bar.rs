@@ -1,0 +1,135 @@
+//! What a maker of the page wants to know of it: its file, whether it is public, how long it is, what it lacks, and why each
+//! related article was chosen.
+
+use jiff::Timestamp;
+
+use super::overlay::{push_block, push_place, push_text};
+use super::shop::Shop;
+use crate::article::{Article, Visibility};
+use crate::build::SiteTexts;
+use crate::diagnostic::Renderer;
+use crate::page::Main;
+use crate::page::plan::{Plan, Planned, What};
+use crate::publication::ArticleId;
+
+/// The bar of a page; of an address without a page what there is to say of the site.
+pub(super) fn html(shop: &Shop<'_>, planned: Option<&Planned>) -> String {
+    let (Some(press), Some(plan)) = (&shop.press, shop.plan()) else { return String::new() };
+    let Some(planned) = planned else { return "<p class=\"status\">not found</p>".to_owned() };
+    let mut html = String::new();
+    let sources = press.sources(planned);
+    match planned.what {
+        What::Article(id) => push_article(&mut html, shop, plan, id),
+        _ => html.push_str(&format!("<p class=\"status\">{}</p>", press.composer.kind(planned).replace('_', " "))),
+    }
+    html.push_str("<div class=\"more\">");
+    sources.iter().for_each(|source| push_place(&mut html, source));
+    if let What::Article(id) = planned.what {
+        push_languages(&mut html, plan, id);
+    }
+    push_warnings(&mut html, shop, &sources);
+    push_related(&mut html, shop, planned);
+    html.push_str("</div>");
+    html
+}
+
+fn push_article(html: &mut String, shop: &Shop<'_>, plan: &Plan<'_>, id: ArticleId) {
+    let article = plan.publication.article(id);
+    let (class, status) = status(shop, plan, article);
+    html.push_str(&format!("<p class=\"status {class}\">{status}</p><p>"));
+    let card = &article.card;
+    html.push_str(&format!("{} words · {} min", grouped(card.word_count), card.minutes()));
+    html.push_str("</p>");
+}
+
+/// A name for its colour, and the words.
+fn status(shop: &Shop<'_>, plan: &Plan<'_>, article: &Article) -> (&'static str, String) {
+    let moment = |second: i64| {
+        let zone = plan.publication.config.timezone.clone();
+        let zoned = Timestamp::from_second(second).map(|instant| instant.to_zoned_datetime(zone));
+        zoned.map_or_else(|_| String::new(), |zoned| zoned.strftime("%-d %B %Y, %H:%M").to_string())
+    };
+    match article.card.visibility(shop.desk.gate().now()) {
+        Visibility::Draft => ("draft", "draft".to_owned()),
+        Visibility::Scheduled(second) => ("scheduled", format!("scheduled for {}", moment(second))),
+        Visibility::Expired => {
+            let since = article.card.expires_at.map_or(0, |expiry| expiry.second);
+            ("expired", format!("expired on {}", moment(since)))
+        }
+        Visibility::Public if article.card.withdrawn => ("expired", "withdrawn".to_owned()),
+        Visibility::Public => ("public", "public".to_owned()),
+    }
+}
+
+fn push_languages(html: &mut String, plan: &Plan<'_>, id: ArticleId) {
+    let publication = plan.publication;
+    let config = &publication.config;
+    if config.languages.len() < 2 {
+        return;
+    }
+    let own = publication.article(id).card.lang;
+    html.push_str("<p>Languages: ");
+    for lang in config.langs() {
+        let code = &config.language(lang).code;
+        let translations = &publication.translations[id.index()];
+        let other = translations.iter().map(|other| &publication.article(*other).card).find(|card| card.lang == lang);
+        match other {
+            _ if lang == own => html.push_str(&format!("<b>{code}</b> ")),
+            Some(card) => html.push_str(&format!("<a href=\"{}\">{code}</a> ", config.base_url.local(&card.route))),
+            None => html.push_str(&format!("<span class=\"missing\">{code} is missing</span> ")),
+        }
+    }
+    html.push_str("</p>");
+}
+
+fn push_warnings(html: &mut String, shop: &Shop<'_>, sources: &[String]) {
+    let own: Vec<_> =
+        shop.told.iter().filter(|told| sources.iter().any(|path| **path == *told.place.path)).cloned().collect();
+    if own.is_empty() {
+        return;
+    }
+    let count = if own.len() == 1 { "1 warning".to_owned() } else { format!("{} warnings", own.len()) };
+    html.push_str(&format!("<details id=\"warnings\"><summary>{count}</summary>"));
+    let text = Renderer::new(&SiteTexts { site: &shop.desk.order.site }).render(&own);
+    text.split("\n\n").for_each(|block| push_block(html, block));
+    html.push_str("</details>");
+}
+
+fn push_related(html: &mut String, shop: &Shop<'_>, planned: &Planned) {
+    let (Some(press), Some(plan)) = (&shop.press, shop.plan()) else { return };
+    let Some(view) = press.composer.view(planned) else { return };
+    let Main::Article(article) = &view.main else { return };
+    if article.related.is_empty() {
+        return;
+    }
+    html.push_str("<details id=\"related\"><summary>Why these related articles</summary><ol>");
+    for entry in &article.related {
+        let card = &plan.publication.article(entry.page.0).card;
+        html.push_str(&format!("<li><a href=\"{}\">", plan.publication.config.base_url.local(&card.route)));
+        push_text(html, &card.title);
+        html.push_str("</a><br>");
+        match (entry.pinned, &entry.reasons[..]) {
+            (true, _) => html.push_str("chosen by the editor"),
+            (false, []) => html.push_str(&format!("nearness {:.2}", entry.score)),
+            (false, reasons) => {
+                push_text(html, &reasons.join(" · "));
+                html.push_str(&format!(" ({:.2})", entry.score));
+            }
+        }
+        html.push_str("</li>");
+    }
+    html.push_str("</ol></details>");
+}
+
+/// `1,204`
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

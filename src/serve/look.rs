@@ -1,0 +1,194 @@
+//! What some paths of the site hold now, read and understood, and not yet taken in.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::desk::{Desk, THEME_FOLDERS};
+use crate::article::{self, Parsed};
+use crate::build;
+use crate::config;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::digest::Digest;
+use crate::front_matter;
+use crate::source::{self, CONTENT, Source, Sources, StaticFile};
+use crate::theme::{Theme, voices};
+
+/// Changes that were found, and how sure it is that they are meant.
+#[derive(Default)]
+pub(super) struct Look {
+    /// From the site's folder.
+    pub paths: Vec<String>,
+    /// `config.toml`, if it is another one; all else is then read with it.
+    pub config: Option<Vec<u8>>,
+    /// Texts that are new or say something else.
+    pub texts: Vec<FoundText>,
+    /// Texts that are no more.
+    pub texts_gone: Vec<Arc<str>>,
+    /// Files beside texts that are new or have other bytes.
+    pub beside: Vec<StaticFile>,
+    pub beside_gone: Vec<Arc<str>>,
+    /// The paths of `content/` that were looked at, and what could not be read there.
+    pub content: Vec<(String, Vec<Diagnostic>)>,
+    pub theme: Option<FoundTheme>,
+    /// A piece has come out or expired.
+    pub gate_moved: bool,
+}
+
+pub(super) struct FoundText {
+    pub path: Arc<str>,
+    pub digest: Digest,
+    pub parsed: Option<Parsed>,
+    /// At their levels.
+    pub told: Vec<Diagnostic>,
+    /// Keys that have no effect yet.
+    pub idle: Vec<&'static str>,
+}
+
+/// The theme and the static files.
+pub(super) struct FoundTheme {
+    pub sources: Sources,
+    /// None if the templates have a mistake.
+    pub theme: Option<Theme>,
+    pub words: Vec<Arc<crate::strings::Strings>>,
+    pub told: Vec<Diagnostic>,
+}
+
+impl Look {
+    /// Nothing is other than it was.
+    pub fn is_empty(&self) -> bool {
+        self.config.is_none()
+            && self.texts.is_empty()
+            && self.texts_gone.is_empty()
+            && self.beside.is_empty()
+            && self.beside_gone.is_empty()
+            && self.theme.is_none()
+            && !self.gate_moved
+    }
+
+    /// Something is broken or gone, which may be a file on its way to being whole.
+    pub fn is_doubtful(&self, desk: &Desk) -> bool {
+        !self.texts_gone.is_empty()
+            || !self.beside_gone.is_empty()
+            || self.texts.iter().any(FoundText::is_broken)
+            || self.theme.as_ref().is_some_and(|found| found.theme.is_none())
+            || self.config.as_ref().is_some_and(|bytes| config::parse(bytes, &desk.overrides()).is_err())
+    }
+}
+
+impl FoundText {
+    pub fn of(source: &Source, desk: &Desk, config: &config::Config) -> Self {
+        let (parsed, mut told) = article::parse(source, config);
+        desk.gate().soften(parsed.as_ref(), &mut told);
+        let idle = match &parsed {
+            Some(Parsed::Article(article)) => front_matter::idle_keys_present(&article.front).into_iter().collect(),
+            _ => Vec::new(),
+        };
+        let told = told.into_iter().filter_map(|diagnostic| config.levels.apply(diagnostic)).collect();
+        Self { path: source.path.clone(), digest: source.digest, parsed, told, idle }
+    }
+
+    /// A build would stop at it.
+    pub fn is_broken(&self) -> bool {
+        has_errors(&self.told)
+    }
+}
+
+pub(super) fn has_errors(told: &[Diagnostic]) -> bool {
+    told.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+impl Desk {
+    /// Reads these paths again, with all that lies below them; `""` is the whole site.
+    pub fn look(&self, paths: &[String]) -> Look {
+        let mut look = Look { paths: paths.to_vec(), ..Look::default() };
+        let everywhere = paths.iter().any(String::is_empty);
+        if everywhere || paths.iter().any(|path| path == "config.toml") {
+            // A file that is gone is one with nothing in it.
+            let bytes = source::read_config(&self.order.site).unwrap_or_default();
+            if bytes != self.config_bytes {
+                look.config = Some(bytes);
+                return look;
+            }
+        }
+        let content = if everywhere { vec![CONTENT] } else { topmost(paths, is_content) };
+        for path in content {
+            self.look_at_content(path, &mut look);
+        }
+        if everywhere || paths.iter().any(|path| self.is_of_theme(path)) {
+            look.theme = self.look_at_theme();
+        }
+        look
+    }
+
+    fn look_at_content(&self, path: &str, look: &mut Look) {
+        let Some(edition) = &self.edition else { return };
+        let mut now = Sources::content_at(&self.order.site, path);
+        let texts: BTreeSet<Arc<str>> = now.texts.iter().map(|source| source.path.clone()).collect();
+        now.texts.retain(|source| self.texts.get(&source.path).is_none_or(|known| known.digest != source.digest));
+        look.texts
+            .par_extend(now.texts.par_iter().map(|source| FoundText::of(source, self, &edition.publication.config)));
+        let known = self.texts.keys().filter(|known| is_at_or_below(known, path));
+        look.texts_gone.extend(known.filter(|known| !texts.contains(*known)).cloned());
+
+        let beside = &edition.sources.beside;
+        let known = beside.keys().filter(|known| is_at_or_below(known, path));
+        look.beside_gone.extend(known.filter(|known| !now.beside.contains_key(*known)).cloned());
+        look.beside.extend(now.beside.into_values().filter(|file| beside.get(&file.path) != Some(file)));
+        look.content.push((path.to_owned(), now.diagnostics));
+    }
+
+    /// None if nothing of it is other than it was.
+    fn look_at_theme(&self) -> Option<FoundTheme> {
+        let edition = self.edition.as_ref()?;
+        let config = &edition.publication.config;
+        let sources = Sources::theme_alone(
+            &self.order.site,
+            config.theme.as_deref(),
+            build::theme_place(config),
+            build::carried(),
+        );
+        let is_same = sources.digest() == self.theme_digest;
+        (!is_same).then(|| FoundTheme::load(sources, &edition.publication.languages))
+    }
+
+    fn is_of_theme(&self, path: &str) -> bool {
+        let folders = self.folders();
+        folders.iter().any(|folder| folder != CONTENT && is_at_or_below(path, folder))
+            || THEME_FOLDERS.contains(&path)
+            || path == "themes"
+    }
+}
+
+impl FoundTheme {
+    pub fn load(sources: Sources, languages: &[crate::language::Language]) -> Self {
+        let (voices, mut told) = voices(&sources.theme.strings, languages);
+        told.extend(sources.diagnostics.iter().cloned());
+        let theme = match Theme::load(sources.theme.templates.clone(), &voices) {
+            Ok(theme) => Some(theme),
+            Err(mistakes) => {
+                told.extend(mistakes);
+                None
+            }
+        };
+        let words = voices.iter().map(|voice| voice.strings.clone()).collect();
+        Self { sources, theme, words, told }
+    }
+}
+
+fn is_content(path: &str) -> bool {
+    is_at_or_below(path, CONTENT)
+}
+
+pub(super) fn is_at_or_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The paths that are wanted and do not lie below another one.
+fn topmost(paths: &[String], is_wanted: impl Fn(&str) -> bool) -> Vec<&str> {
+    let mut wanted: Vec<&str> = paths.iter().map(String::as_str).filter(|path| is_wanted(path)).collect();
+    wanted.sort_unstable();
+    wanted.dedup_by(|path, above| is_at_or_below(path, above));
+    wanted
+}
