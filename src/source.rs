@@ -1,6 +1,7 @@
 //! What lies on the disk: `content/`, `themes/`, `static/` and `config.toml`, as paths and bytes without meaning.
 
 mod drawing;
+mod stamps;
 mod theme_files;
 mod walk;
 
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::digest::Digest;
 
+pub use stamps::{Stamp, stamps};
 pub use theme_files::{ThemeFile, ThemeFiles};
 
 /// The text files larger than this are not read: no one typed them.

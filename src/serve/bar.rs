@@ -7,39 +7,45 @@ use super::overlay::{push_block, push_place, push_text};
 use super::shop::Shop;
 use crate::article::{Article, Visibility};
 use crate::build::SiteTexts;
-use crate::diagnostic::Renderer;
+use crate::diagnostic::{Diagnostic, Renderer};
 use crate::page::Main;
 use crate::page::plan::{Plan, Planned, What};
 use crate::publication::ArticleId;
 
-/// The bar of a page; of an address without a page what there is to say of the site.
+/// The bar of a page; for an address without a page it says so.
 pub(super) fn html(shop: &Shop<'_>, planned: Option<&Planned>) -> String {
     let (Some(press), Some(plan)) = (&shop.press, shop.plan()) else { return String::new() };
-    let Some(planned) = planned else { return "<p class=\"status\">not found</p>".to_owned() };
-    let mut html = String::new();
+    let Some(planned) = planned else { return panel("<b>not found</b>", "<p>Nothing stands at this address.</p>") };
     let sources = press.sources(planned);
+    let warnings = told_of(shop, &sources);
+    let mut more = String::new();
+    sources.iter().for_each(|source| push_place(&mut more, source));
+    let mut summary = String::new();
+    let mut ribbon = String::new();
     match planned.what {
-        What::Article(id) => push_article(&mut html, shop, plan, id),
-        _ => html.push_str(&format!("<p class=\"status\">{}</p>", press.composer.kind(planned).replace('_', " "))),
+        What::Article(id) => {
+            let article = plan.publication.article(id);
+            let (class, words) = status(shop, plan, article);
+            if class != "public" {
+                ribbon = format!("<p class=\"ribbon {class}\">{words}</p>");
+            }
+            let card = &article.card;
+            summary.push_str(&format!("<b>{words}</b> · {} words · {} min", grouped(card.word_count), card.minutes()));
+            push_languages(&mut more, plan, id);
+        }
+        _ => summary.push_str(&format!("<b>{}</b>", press.composer.kind(planned).replace('_', " "))),
     }
-    html.push_str("<div class=\"more\">");
-    sources.iter().for_each(|source| push_place(&mut html, source));
-    if let What::Article(id) = planned.what {
-        push_languages(&mut html, plan, id);
+    if !warnings.is_empty() {
+        let count = if warnings.len() == 1 { "1 warning".to_owned() } else { format!("{} warnings", warnings.len()) };
+        summary.push_str(&format!(" · <span class=\"count\">{count}</span>"));
+        push_warnings(&mut more, shop, &count, &warnings);
     }
-    push_warnings(&mut html, shop, &sources);
-    push_related(&mut html, shop, planned);
-    html.push_str("</div>");
-    html
+    push_related(&mut more, shop, planned);
+    ribbon + &panel(&summary, &more)
 }
 
-fn push_article(html: &mut String, shop: &Shop<'_>, plan: &Plan<'_>, id: ArticleId) {
-    let article = plan.publication.article(id);
-    let (class, status) = status(shop, plan, article);
-    html.push_str(&format!("<p class=\"status {class}\">{status}</p><p>"));
-    let card = &article.card;
-    html.push_str(&format!("{} words · {} min", grouped(card.word_count), card.minutes()));
-    html.push_str("</p>");
+fn panel(summary: &str, more: &str) -> String {
+    format!("<details id=\"panel\"><summary>{summary}</summary><div>{more}</div></details>")
 }
 
 /// A name for its colour, and the words.
@@ -82,15 +88,15 @@ fn push_languages(html: &mut String, plan: &Plan<'_>, id: ArticleId) {
     html.push_str("</p>");
 }
 
-fn push_warnings(html: &mut String, shop: &Shop<'_>, sources: &[String]) {
-    let own: Vec<_> =
-        shop.told.iter().filter(|told| sources.iter().any(|path| **path == *told.place.path)).cloned().collect();
-    if own.is_empty() {
-        return;
-    }
-    let count = if own.len() == 1 { "1 warning".to_owned() } else { format!("{} warnings", own.len()) };
+/// What there is to say of the files that the page is made of.
+fn told_of(shop: &Shop<'_>, sources: &[String]) -> Vec<Diagnostic> {
+    let is_own = |told: &&Diagnostic| sources.iter().any(|path| **path == *told.place.path);
+    shop.told.iter().filter(is_own).cloned().collect()
+}
+
+fn push_warnings(html: &mut String, shop: &Shop<'_>, count: &str, warnings: &[Diagnostic]) {
     html.push_str(&format!("<details id=\"warnings\"><summary>{count}</summary>"));
-    let text = Renderer::new(&SiteTexts { site: &shop.desk.order.site }).render(&own);
+    let text = Renderer::new(&SiteTexts { site: &shop.desk.order.site }).render(warnings);
     text.split("\n\n").for_each(|block| push_block(html, block));
     html.push_str("</details>");
 }
@@ -107,7 +113,7 @@ fn push_related(html: &mut String, shop: &Shop<'_>, planned: &Planned) {
         let card = &plan.publication.article(entry.page.0).card;
         html.push_str(&format!("<li><a href=\"{}\">", plan.publication.config.base_url.local(&card.route)));
         push_text(html, &card.title);
-        html.push_str("</a><br>");
+        html.push_str("</a><br><span>");
         match (entry.pinned, &entry.reasons[..]) {
             (true, _) => html.push_str("chosen by the editor"),
             (false, []) => html.push_str(&format!("nearness {:.2}", entry.score)),
@@ -116,7 +122,7 @@ fn push_related(html: &mut String, shop: &Shop<'_>, planned: &Planned) {
                 html.push_str(&format!(" ({:.2})", entry.score));
             }
         }
-        html.push_str("</li>");
+        html.push_str("</span></li>");
     }
     html.push_str("</ol></details>");
 }

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::look::{FoundText, FoundTheme, Look, has_errors, is_at_or_below};
+use super::look::{FoundText, FoundTheme, Look, has_errors, is_at_or_below, languages};
 use super::shop::Shop;
 use super::{Audience, Order};
 use crate::build::{self, press::Press};
 use crate::config::{self, Config, Overrides};
 use crate::diagnostic::{Diagnostic, Levels};
 use crate::digest::Digest;
-use crate::language::Language;
 use crate::page::compose::Composer;
 use crate::page::plan::Plan;
 use crate::publication::{Change, Gate, Publication};
@@ -29,6 +28,8 @@ pub(super) struct Desk {
     /// `http://127.0.0.1:1111`
     origin: String,
     pub config_bytes: Vec<u8>,
+    /// The last one without mistakes.
+    pub config: Option<Arc<Config>>,
     config_told: Vec<Diagnostic>,
     /// By path from the site's folder.
     pub texts: BTreeMap<Arc<str>, Text>,
@@ -73,6 +74,7 @@ impl Desk {
             order: order.clone(),
             origin: origin.to_owned(),
             config_bytes: Vec::new(),
+            config: None,
             config_told: Vec::new(),
             texts: BTreeMap::new(),
             content_told: Vec::new(),
@@ -88,7 +90,7 @@ impl Desk {
 
     /// The folders that hold what a site is made of.
     pub fn folders(&self) -> Vec<String> {
-        let theme = self.edition.as_ref().and_then(|edition| edition.publication.config.theme.as_deref());
+        let theme = self.config.as_ref().and_then(|config| config.theme.as_deref());
         let own = THEME_FOLDERS.into_iter().chain([CONTENT]).map(str::to_owned);
         own.chain(theme.map(|name| format!("themes/{name}"))).collect()
     }
@@ -131,7 +133,9 @@ impl Desk {
             Ok((mut config, warnings)) => {
                 config.base_url = config.base_url.on(&self.origin);
                 self.config_told = warnings;
-                self.read_everything(Arc::new(config));
+                let config = Arc::new(config);
+                self.config = Some(config.clone());
+                self.read_everything(config);
             }
             Err(mistakes) => self.config_told = mistakes,
         }
@@ -142,8 +146,7 @@ impl Desk {
         let theme_place = build::theme_place(&config);
         let mut sources = Sources::content_at(&self.order.site, CONTENT);
         let theme = Sources::theme_alone(&self.order.site, config.theme.as_deref(), theme_place, build::carried());
-        let languages: Vec<Language> =
-            config.languages.iter().filter_map(|language| Language::new(&language.code)).collect();
+        let languages = languages(&config);
         self.theme_digest = theme.digest();
         let found = FoundTheme::load(theme, &languages);
         self.theme_told = found.told;
@@ -239,8 +242,7 @@ impl Desk {
         }
         let idle = idle.into_iter().map(|(key, path)| build::idle_key(key, path));
         let parts = [&self.content_told, &self.theme_told, &self.publication_told].into_iter().flatten();
-        let levels =
-            self.edition.as_ref().map_or_else(Levels::default, |edition| edition.publication.config.levels.clone());
+        let levels = self.config.as_ref().map_or_else(Levels::default, |config| config.levels.clone());
         let unlevelled = parts.chain(plan).cloned().chain(idle).filter_map(|diagnostic| levels.apply(diagnostic));
         let texts = self.texts.values().flat_map(|text| &text.told).chain(&self.config_told).cloned();
         unlevelled.chain(texts).collect()

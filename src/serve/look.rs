@@ -12,6 +12,7 @@ use crate::config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::digest::Digest;
 use crate::front_matter;
+use crate::language::Language;
 use crate::source::{self, CONTENT, Source, Sources, StaticFile};
 use crate::theme::{Theme, voices};
 
@@ -20,6 +21,8 @@ use crate::theme::{Theme, voices};
 pub(super) struct Look {
     /// From the site's folder.
     pub paths: Vec<String>,
+    /// Those of the paths that are folders of texts.
+    pub folders: Vec<String>,
     /// `config.toml`, if it is another one; all else is then read with it.
     pub config: Option<Vec<u8>>,
     /// Texts that are new or say something else.
@@ -123,12 +126,14 @@ impl Desk {
     }
 
     fn look_at_content(&self, path: &str, look: &mut Look) {
-        let Some(edition) = &self.edition else { return };
+        if self.order.site.join(path).is_dir() {
+            look.folders.push(path.to_owned());
+        }
+        let (Some(edition), Some(config)) = (&self.edition, &self.config) else { return };
         let mut now = Sources::content_at(&self.order.site, path);
         let texts: BTreeSet<Arc<str>> = now.texts.iter().map(|source| source.path.clone()).collect();
         now.texts.retain(|source| self.texts.get(&source.path).is_none_or(|known| known.digest != source.digest));
-        look.texts
-            .par_extend(now.texts.par_iter().map(|source| FoundText::of(source, self, &edition.publication.config)));
+        look.texts.par_extend(now.texts.par_iter().map(|source| FoundText::of(source, self, config)));
         let known = self.texts.keys().filter(|known| is_at_or_below(known, path));
         look.texts_gone.extend(known.filter(|known| !texts.contains(*known)).cloned());
 
@@ -141,8 +146,7 @@ impl Desk {
 
     /// None if nothing of it is other than it was.
     fn look_at_theme(&self) -> Option<FoundTheme> {
-        let edition = self.edition.as_ref()?;
-        let config = &edition.publication.config;
+        let config = self.config.as_ref()?;
         let sources = Sources::theme_alone(
             &self.order.site,
             config.theme.as_deref(),
@@ -150,7 +154,7 @@ impl Desk {
             build::carried(),
         );
         let is_same = sources.digest() == self.theme_digest;
-        (!is_same).then(|| FoundTheme::load(sources, &edition.publication.languages))
+        (!is_same).then(|| FoundTheme::load(sources, &languages(config)))
     }
 
     fn is_of_theme(&self, path: &str) -> bool {
@@ -162,7 +166,7 @@ impl Desk {
 }
 
 impl FoundTheme {
-    pub fn load(sources: Sources, languages: &[crate::language::Language]) -> Self {
+    pub fn load(sources: Sources, languages: &[Language]) -> Self {
         let (voices, mut told) = voices(&sources.theme.strings, languages);
         told.extend(sources.diagnostics.iter().cloned());
         let theme = match Theme::load(sources.theme.templates.clone(), &voices) {
@@ -175,6 +179,10 @@ impl FoundTheme {
         let words = voices.iter().map(|voice| voice.strings.clone()).collect();
         Self { sources, theme, words, told }
     }
+}
+
+pub(super) fn languages(config: &config::Config) -> Vec<Language> {
+    config.languages.iter().filter_map(|language| Language::new(&language.code)).collect()
 }
 
 fn is_content(path: &str) -> bool {

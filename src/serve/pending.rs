@@ -1,6 +1,6 @@
 //! Paths at which something happened and that are still to be looked at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::time::{Duration, Instant};
 
 /// Looks lie at least so far apart: the first event is taken at once, what follows is grouped.
@@ -9,18 +9,23 @@ const GROUPED: Duration = Duration::from_millis(20);
 /// A file that is broken or gone may be on its way to being whole. It is believed after so long without an event.
 const QUIET: Duration = Duration::from_millis(60);
 
+/// A folder is looked at once more after so long.
+const SECOND_LOOK: Duration = Duration::from_millis(150);
+
 /// What is to be looked at, and when.
 #[derive(Debug)]
 pub(super) struct Pending {
     paths: BTreeSet<String>,
     due: Option<Instant>,
+    /// Folders that are looked at once more, in the order of time.
+    again: VecDeque<(Instant, String)>,
     last_event: Instant,
     last_look: Option<Instant>,
 }
 
 impl Pending {
     pub fn new(now: Instant) -> Self {
-        Self { paths: BTreeSet::new(), due: None, last_event: now, last_look: None }
+        Self { paths: BTreeSet::new(), due: None, again: VecDeque::new(), last_event: now, last_look: None }
     }
 
     pub fn add(&mut self, path: String, now: Instant) {
@@ -32,16 +37,25 @@ impl Pending {
 
     /// When to look next; none if there is nothing to look at.
     pub fn due(&self) -> Option<Instant> {
-        self.due
+        self.due.into_iter().chain(self.again.front().map(|(due, _)| *due)).min()
     }
 
     /// The paths to look at now; empty if it is not time yet.
     pub fn begin(&mut self, now: Instant) -> Vec<String> {
-        if self.due.is_none_or(|due| due > now) {
-            return Vec::new();
+        if self.due.is_some_and(|due| due <= now) {
+            self.last_look = Some(now);
+            return self.paths.iter().cloned().collect();
         }
-        self.last_look = Some(now);
-        self.paths.iter().cloned().collect()
+        let ripe = self.again.iter().take_while(|(due, _)| *due <= now).count();
+        self.paths.extend(self.again.drain(..ripe).map(|(_, path)| path));
+        if ripe == 0 { Vec::new() } else { self.paths.iter().cloned().collect() }
+    }
+
+    /// Looks at a folder once more. No second look asks for a third.
+    pub fn look_again(&mut self, folder: String, now: Instant) {
+        if self.last_look == Some(now) && !self.again.iter().any(|(_, known)| *known == folder) {
+            self.again.push_back((now + SECOND_LOOK, folder));
+        }
     }
 
     /// Nothing happened for so long that what is seen is meant.

@@ -27,10 +27,10 @@ pub(super) fn run(
     mut desk: Desk,
     start: &Start,
     asks: &Receiver<Ask>,
-    mut watch: Watch,
+    watch: Watch,
     hear: &mut dyn Hear,
 ) -> Result<Infallible, String> {
-    let mut room = Room { asks, tabs: Tabs::default(), pending: Pending::new(start.started), work: None };
+    let mut room = Room { asks, watch, tabs: Tabs::default(), pending: Pending::new(start.started), work: None };
     desk.in_print(|shop| {
         hear.ready(&Ready {
             address: &format!("{}{}/", start.origin, desk.base_path()),
@@ -49,12 +49,13 @@ pub(super) fn run(
         let began = look.began;
         room.work = Some(Work { paths: look.found.paths.clone(), files: files(&desk, &look.found), began });
         desk.take(look.found);
-        watch.cover(&desk.folders());
+        room.watch.cover(&desk.folders());
     }
 }
 
 struct Room<'r> {
     asks: &'r Receiver<Ask>,
+    watch: Watch,
     tabs: Tabs,
     pending: Pending,
     /// What has just been taken in.
@@ -94,7 +95,7 @@ impl Room<'_> {
                     let _ = reply.send(shop.get(&path));
                 }
                 Some(Ask::Listen(listener)) => self.tabs.welcome(listener, shop),
-                Some(Ask::Touched(path)) => self.pending.add(path, Instant::now()),
+                Some(Ask::Touched(path)) => self.note(path, shop.desk),
                 None if self.pending.due().is_none() => return Err("the door is closed".to_owned()),
                 None => {}
             }
@@ -102,6 +103,19 @@ impl Room<'_> {
                 return Ok(due);
             }
         }
+    }
+
+    fn note(&mut self, path: String, desk: &Desk) {
+        let folders = desk.folders();
+        if path.is_empty() || folders.contains(&path) {
+            // Another folder may stand there now. It is watched first and looked at then, so that nothing is missed.
+            folders
+                .iter()
+                .filter(|folder| path.is_empty() || **folder == path)
+                .for_each(|folder| self.watch.forget(folder));
+            self.watch.cover(&folders);
+        }
+        self.pending.add(path, Instant::now());
     }
 
     /// None if it is time to look, or if no one can ask any more.
@@ -124,6 +138,8 @@ impl Room<'_> {
             return None;
         }
         self.pending.end();
+        // The system may begin to watch a new folder a moment after it is there.
+        found.folders.iter().for_each(|folder| self.pending.look_again(folder.clone(), began));
         (!found.is_empty()).then_some(Due { found, began })
     }
 }

@@ -6,19 +6,23 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Watching;
 use super::ask::Ask;
+use crate::source;
+
+/// Polling takes at most this share of one processor.
+const POLLING_SHARE: u32 = 10;
 
 /// The watch over a site.
-pub(super) struct Watch {
-    watcher: Box<dyn Watcher>,
-    site: PathBuf,
-    /// From the site's folder.
-    watched: BTreeSet<String>,
+pub(super) enum Watch {
+    Told(Told),
+    Polling(Polling),
 }
 
 impl Watch {
@@ -28,6 +32,40 @@ impl Watch {
     ///
     /// If the system gives no way to watch.
     pub fn start(site: &Path, watching: Watching, asks: Sender<Ask>) -> Result<Self, String> {
+        match watching {
+            Watching::Told => Told::start(site, asks).map(Watch::Told),
+            Watching::Polling(interval) => Polling::start(site, interval, asks).map(Watch::Polling),
+        }
+    }
+
+    /// Watches these folders of the site with all that lies below them, as far as they are there.
+    pub fn cover(&mut self, folders: &[String]) {
+        match self {
+            Watch::Told(told) => told.cover(folders),
+            Watch::Polling(polling) => polling.cover(folders),
+        }
+    }
+
+    /// The folder is another one than before, or no more.
+    pub fn forget(&mut self, folder: &str) {
+        match self {
+            Watch::Told(told) => told.forget(folder),
+            // Whatever stands there is seen the next time.
+            Watch::Polling(_) => {}
+        }
+    }
+}
+
+/// The operating system says what happens.
+pub(super) struct Told {
+    watcher: RecommendedWatcher,
+    site: PathBuf,
+    /// From the site's folder.
+    watched: BTreeSet<String>,
+}
+
+impl Told {
+    fn start(site: &Path, asks: Sender<Ask>) -> Result<Self, String> {
         let root = site.to_owned();
         let hear = move |event: notify::Result<Event>| {
             for path in touched(&root, event) {
@@ -35,21 +73,12 @@ impl Watch {
                 let _ = asks.send(Ask::Touched(path));
             }
         };
-        let watcher: Result<Box<dyn Watcher>, _> = match watching {
-            Watching::Told => RecommendedWatcher::new(hear, Config::default()).map(|watcher| Box::new(watcher) as _),
-            Watching::Polling(interval) => {
-                let config = Config::default().with_poll_interval(interval);
-                PollWatcher::new(hear, config).map(|watcher| Box::new(watcher) as _)
-            }
-        };
-        let mut watch =
-            Self { watcher: watcher.map_err(|error| cannot(&error))?, site: site.to_owned(), watched: BTreeSet::new() };
-        watch.watcher.watch(site, RecursiveMode::NonRecursive).map_err(|error| cannot(&error))?;
-        Ok(watch)
+        let mut watcher = RecommendedWatcher::new(hear, Config::default()).map_err(|error| cannot(&error))?;
+        watcher.watch(site, RecursiveMode::NonRecursive).map_err(|error| cannot(&error))?;
+        Ok(Self { watcher, site: site.to_owned(), watched: BTreeSet::new() })
     }
 
-    /// Watches these folders of the site with all that lies below them, as far as they are there.
-    pub fn cover(&mut self, folders: &[String]) {
+    fn cover(&mut self, folders: &[String]) {
         for folder in folders {
             let path = self.site.join(folder);
             if !path.is_dir() {
@@ -60,12 +89,48 @@ impl Watch {
         }
     }
 
-    /// The folder is another one than before, or no more.
-    pub fn forget(&mut self, folder: &str) {
+    fn forget(&mut self, folder: &str) {
         if self.watched.remove(folder) {
             // It may be gone already.
             let _ = self.watcher.unwatch(&self.site.join(folder));
         }
+    }
+}
+
+/// Looks again and again at when files were written. Coarse as some network folders' clocks are, a file that keeps its
+/// size within one tick of them is missed until it is written again.
+pub(super) struct Polling {
+    folders: Arc<Mutex<Vec<String>>>,
+}
+
+impl Polling {
+    fn start(site: &Path, interval: Duration, asks: Sender<Ask>) -> Result<Self, String> {
+        let folders: Arc<Mutex<Vec<String>>> = Arc::default();
+        let (site, shared) = (site.to_owned(), folders.clone());
+        let look = move || {
+            let known = || shared.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            // Before the first folder is known nothing is: what is there then is read once more, and no change is missed.
+            let mut before = source::stamps(&site, &known());
+            loop {
+                let began = Instant::now();
+                let now = source::stamps(&site, &known());
+                let changed = now.iter().filter(|(path, stamp)| before.get(*path) != Some(stamp)).map(|(path, _)| path);
+                let gone = before.keys().filter(|path| !now.contains_key(*path));
+                for path in changed.chain(gone) {
+                    if asks.send(Ask::Touched(path.to_string())).is_err() {
+                        return;
+                    }
+                }
+                before = now;
+                std::thread::sleep(interval.max(began.elapsed() * POLLING_SHARE));
+            }
+        };
+        let thread = std::thread::Builder::new().name("polling".into()).spawn(look);
+        thread.map(|_| Self { folders }).map_err(|error| format!("no thread can be started: {error}"))
+    }
+
+    fn cover(&self, folders: &[String]) {
+        *self.folders.lock().unwrap_or_else(PoisonError::into_inner) = folders.to_vec();
     }
 }
 

@@ -96,12 +96,13 @@ impl<'c> Connection<'c> {
     }
 
     fn answer(&self, request: &Request) -> io::Result<()> {
-        match request.path.strip_prefix(additions::FOLDER) {
-            Some("live") => self.tell_events(request),
-            Some("preview.js") => {
-                response::send_own(self.stream(), request, "text/javascript; charset=utf-8", additions::SCRIPT)
-            }
-            _ => response::send(self.stream(), request, self.ask(&request.path)?),
+        let own = request.path.strip_prefix(additions::FOLDER);
+        if own == Some("live") {
+            return self.tell_events(request);
+        }
+        match own.and_then(additions::file) {
+            Some((media_type, text)) => response::send_own(self.stream(), request, media_type, text),
+            None => response::send(self.stream(), request, self.ask(&request.path)?),
         }
     }
 
