@@ -20,7 +20,7 @@ use links::Places;
 use revise::Pieces;
 use terms::Terms;
 
-pub use revise::Change;
+pub use revise::{Change, Extent, Revision};
 
 /// An article: its place in the publication's order. Valid for one publication only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -14,6 +14,7 @@ mod voice;
 mod xml;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
 
@@ -93,13 +94,30 @@ impl Press {
 /// A theme with all that the pages of one publication share.
 pub struct Printer<'t> {
     theme: &'t Theme,
-    shared: Shared,
+    made: Made,
 }
+
+/// What all pages of one publication share, made beforehand.
+#[derive(Clone)]
+pub struct Made(Arc<Shared>);
 
 impl<'t> Printer<'t> {
     /// Makes each shared value once, on all threads.
     pub fn new(theme: &'t Theme, stock: &dyn Stock) -> Self {
-        Self { theme, shared: Shared::new(stock) }
+        Self { theme, made: Made(Arc::new(Shared::new(stock))) }
+    }
+
+    /// With what another printer made for the same theme and the same cards, terms and site.
+    pub fn again(theme: &'t Theme, made: Made) -> Self {
+        Self { theme, made }
+    }
+
+    pub fn made(&self) -> Made {
+        self.made.clone()
+    }
+
+    fn shared(&self) -> &Shared {
+        &self.made.0
     }
 
     /// Prints the page into `out`, which is emptied first and best kept for the next page.
@@ -120,12 +138,12 @@ impl<'t> Printer<'t> {
 
     fn context(&self, page: &PageView<'_>, press: &Press) -> Context {
         let mut context = Context::new();
-        context.insert_value("config", self.shared.site(page.lang));
+        context.insert_value("config", self.shared().site(page.lang));
         context.insert_value("strings", press.strings.clone());
         self.insert_fields(&mut context, page.frame.show());
         match &page.main {
             Main::Article(article) | Main::Page(article) => {
-                context.insert_value("page", self.shared.value(&article.show()));
+                context.insert_value("page", self.shared().value(&article.show()));
             }
             other => self.insert_fields(&mut context, other.fields()),
         }
@@ -135,7 +153,7 @@ impl<'t> Printer<'t> {
     fn insert_fields(&self, context: &mut Context, view: Datum<'_>) {
         let Datum::Map(fields) = view else { unreachable!("a view shows itself as its fields") };
         for (key, datum) in fields {
-            context.insert_value(key, self.shared.value(&datum));
+            context.insert_value(key, self.shared().value(&datum));
         }
     }
 }

@@ -113,15 +113,8 @@ impl<'a, 'p> Linker<'a, 'p> {
     /// Goes through every text: by article, the articles that link to it; and every mistake.
     pub fn check(&self) -> (Vec<Vec<ArticleId>>, Vec<Diagnostic>) {
         let publication = self.plan.publication;
-        let checked: Vec<(Vec<ArticleId>, Vec<Diagnostic>)> = publication
-            .articles
-            .par_iter()
-            .map(|article| {
-                let (linked, mut diagnostics) = self.check_text(&Owner::article(article));
-                diagnostics.extend(self.check_front(article));
-                (linked, diagnostics)
-            })
-            .collect();
+        let checked: Vec<(Vec<ArticleId>, Vec<Diagnostic>)> =
+            publication.articles.par_iter().map(|article| self.check_article(article)).collect();
         let mut backlinks = vec![Vec::new(); publication.articles.len()];
         let mut diagnostics = Vec::new();
         for (index, (linked, found)) in checked.into_iter().enumerate() {
@@ -130,11 +123,23 @@ impl<'a, 'p> Linker<'a, 'p> {
             }
             diagnostics.extend(found);
         }
-        for owner in self.other_texts() {
-            diagnostics.extend(self.check_text(&owner).1);
-        }
-        diagnostics.extend(self.check_term_pictures());
+        diagnostics.extend(self.check_others());
         (backlinks, diagnostics)
+    }
+
+    /// The articles that this one's text links to, and every mistake in its links, pictures and attachments.
+    pub fn check_article(&self, article: &'p Article) -> (Vec<ArticleId>, Vec<Diagnostic>) {
+        let (linked, mut diagnostics) = self.check_text(&Owner::article(article));
+        diagnostics.extend(self.check_front(article));
+        (linked, diagnostics)
+    }
+
+    /// Every mistake in the texts of lists and terms.
+    pub fn check_others(&self) -> Vec<Diagnostic> {
+        let texts = self.other_texts();
+        let mut diagnostics: Vec<Diagnostic> = texts.iter().flat_map(|owner| self.check_text(owner).1).collect();
+        diagnostics.extend(self.check_term_pictures());
+        diagnostics
     }
 
     /// What a target leads to, as a reader gets it, and what is wrong with it.
@@ -331,7 +336,8 @@ impl<'a, 'p> Linker<'a, 'p> {
         diagnostics
     }
 
-    fn other_texts(&self) -> Vec<Owner<'p>> {
+    /// The texts of lists and terms.
+    pub fn other_texts(&self) -> Vec<Owner<'p>> {
         let publication = self.plan.publication;
         let mut texts = Vec::new();
         for text in publication.texts.values() {

@@ -1,5 +1,6 @@
 //! Every file of the site to be: what stands where, in every language, and that no two stand in one place.
 
+mod again;
 mod mistakes;
 
 use std::collections::BTreeMap;
@@ -103,6 +104,8 @@ pub enum ListOf {
     Type(Arc<str>),
     Year(i16),
 }
+
+pub use again::Kept;
 
 /// The whole plan.
 pub struct Plan<'p> {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::{Gate, Publication, order};
+use super::links::files_named;
+use super::{ArticleId, Gate, Publication, order};
 use crate::article::{Article, ListText, Parsed, TermText};
 use crate::diagnostic::Diagnostic;
 
@@ -15,6 +16,20 @@ pub enum Change {
     Put(Parsed),
     /// The file of this path, from the site's folder, is no more.
     Take(Arc<str>),
+}
+
+/// A publication after some changes.
+pub struct Revision {
+    pub publication: Publication,
+    pub extent: Extent,
+}
+
+/// How far a revision reached.
+pub enum Extent {
+    /// Only the texts of these articles changed: no card, so no list, no order, and no article's place in it.
+    Texts(Vec<ArticleId>),
+    /// Anything may have changed. Every mistake found in the publication.
+    All(Vec<Diagnostic>),
 }
 
 /// Everything that a publication is made from.
@@ -30,6 +45,9 @@ pub(super) struct Pieces {
     pub term_texts: Vec<Arc<TermText>>,
 }
 
+/// By path: what a file says now; none if it is no more.
+type Changed = HashMap<Arc<str>, Option<Parsed>>;
+
 /// The pieces that cannot be reached from a publication.
 #[derive(Debug)]
 pub(super) struct Unshown {
@@ -39,14 +57,53 @@ pub(super) struct Unshown {
 }
 
 impl Publication {
-    /// The publication after some changes, as if it were made anew from all files, and every mistake found in it. Of
-    /// several changes to one file the last counts.
-    pub fn revise(self, changes: Vec<Change>, gate: Gate) -> (Self, Vec<Diagnostic>) {
+    /// The publication after some changes, as if it were made anew from all files. Of several changes to one file the last
+    /// counts.
+    pub fn revise(mut self, changes: Vec<Change>, gate: Gate) -> Revision {
+        let mut changed: Changed = HashMap::new();
+        for change in changes {
+            match change {
+                Change::Put(parsed) => changed.insert(parsed.source().clone(), Some(parsed)),
+                Change::Take(path) => changed.insert(path, None),
+            };
+        }
+        let gate_is_still = self.next_change.is_none_or(|next| gate.now() < next);
+        if let Some(texts) = self.only_texts(&changed).filter(|_| gate_is_still) {
+            self.gate = gate;
+            for id in &texts {
+                let article = &mut self.articles[id.index()];
+                if let Some(Some(Parsed::Article(new))) = changed.remove(&article.card.source) {
+                    *article = *new;
+                }
+            }
+            return Revision { publication: self, extent: Extent::Texts(texts) };
+        }
         let Self { articles, unshown, config, languages, .. } = self;
         let Unshown { held_back, lists, term_texts } = unshown;
         let mut pieces = Pieces { articles, held_back, lists, term_texts };
-        pieces.take_in(changes, gate);
-        Self::of(pieces, config, languages, gate)
+        pieces.take_in(changed, gate);
+        let (publication, diagnostics) = Self::of(pieces, config, languages, gate);
+        Revision { publication, extent: Extent::All(diagnostics) }
+    }
+
+    /// The articles that changed, if nothing of them changed but their texts.
+    fn only_texts(&self, changed: &Changed) -> Option<Vec<ArticleId>> {
+        let mut texts = Vec::new();
+        for id in self.ids() {
+            let old = self.article(id);
+            match changed.get(&old.card.source) {
+                None => {}
+                Some(Some(Parsed::Article(new))) if self.differs_in_text_alone(old, new) => texts.push(id),
+                Some(_) => return None,
+            }
+        }
+        (texts.len() == changed.len()).then_some(texts)
+    }
+
+    fn differs_in_text_alone(&self, old: &Article, new: &Article) -> bool {
+        // Whether a file beside the texts is published can hang on whether a public text uses it.
+        let uses_the_same = || self.unshown.held_back.is_empty() || files_named(old) == files_named(new);
+        old.card == new.card && old.front == new.front && uses_the_same()
     }
 }
 
@@ -71,14 +128,7 @@ impl Pieces {
         pieces
     }
 
-    fn take_in(&mut self, changes: Vec<Change>, gate: Gate) {
-        let mut changed: HashMap<Arc<str>, Option<Parsed>> = HashMap::new();
-        for change in changes {
-            match change {
-                Change::Put(parsed) => changed.insert(parsed.source().clone(), Some(parsed)),
-                Change::Take(path) => changed.insert(path, None),
-            };
-        }
+    fn take_in(&mut self, changed: Changed, gate: Gate) {
         let stays = |source: &Arc<str>| !changed.contains_key(source);
         self.articles.retain(|article| stays(&article.card.source));
         self.held_back.retain(|article| stays(&article.card.source));

@@ -13,11 +13,11 @@ use crate::config::{self, Config, Overrides};
 use crate::diagnostic::{Diagnostic, Levels};
 use crate::digest::Digest;
 use crate::page::compose::Composer;
-use crate::page::plan::Plan;
-use crate::publication::{Change, Gate, Publication};
+use crate::page::plan::{self, Plan};
+use crate::publication::{ArticleId, Change, Extent, Gate, Publication};
 use crate::source::{self, CONTENT, Sources};
 use crate::strings::Strings;
-use crate::theme::{Printer, Theme};
+use crate::theme::{Made, Printer, Theme};
 
 /// What a site may bring beside the theme that it names.
 pub(super) const THEME_FOLDERS: [&str; 3] = ["i18n", "static", "templates"];
@@ -59,6 +59,14 @@ pub(super) struct Edition {
     pub sources: Sources,
     theme: Theme,
     words: Vec<Arc<Strings>>,
+}
+
+/// What was made of an edition and holds for the next one too, if only texts differ.
+pub(super) struct Kept {
+    plan: plan::Kept,
+    made: Made,
+    /// Articles whose texts have changed since.
+    texts: Vec<ArticleId>,
 }
 
 impl Desk {
@@ -113,17 +121,19 @@ impl Desk {
         }
     }
 
-    /// Takes in what was found.
-    pub fn take(&mut self, look: Look) {
+    /// Takes in what was found. Returned is what of the kept things still holds.
+    pub fn take(&mut self, look: Look, kept: Option<Kept>) -> Option<Kept> {
         if let Some(bytes) = look.config {
-            return self.take_config(bytes);
+            self.take_config(bytes);
+            return None;
         }
         match self.edition.take() {
-            Some(edition) if !self.is_behind => self.take_into(edition, look),
+            Some(edition) if !self.is_behind => self.take_into(edition, look, kept),
             edition => {
                 self.edition = edition;
                 let bytes = std::mem::take(&mut self.config_bytes);
                 self.take_config(bytes);
+                None
             }
         }
     }
@@ -176,7 +186,10 @@ impl Desk {
         self.texts.insert(text.path.clone(), known);
     }
 
-    fn take_into(&mut self, mut edition: Edition, look: Look) {
+    fn take_into(&mut self, mut edition: Edition, look: Look, mut kept: Option<Kept>) -> Option<Kept> {
+        if look.theme.is_some() || !look.beside.is_empty() || !look.beside_gone.is_empty() {
+            kept = None;
+        }
         for (path, told) in look.content {
             self.content_told.retain(|diagnostic| !is_at_or_below(&diagnostic.place.path, &path));
             self.content_told.extend(told);
@@ -210,23 +223,40 @@ impl Desk {
             }
         }
         if !changes.is_empty() || look.gate_moved {
-            let (publication, told) = edition.publication.revise(changes, self.gate());
-            edition.publication = publication;
-            self.publication_told = told;
+            let revision = edition.publication.revise(changes, self.gate());
+            edition.publication = revision.publication;
+            match (revision.extent, &mut kept) {
+                (Extent::Texts(texts), Some(kept)) => kept.texts.extend(texts),
+                (Extent::Texts(_), None) => {}
+                (Extent::All(told), _) => {
+                    self.publication_told = told;
+                    kept = None;
+                }
+            }
         }
         self.edition = Some(edition);
+        kept
     }
 
-    /// Plans the pages and opens the shop where they are printed.
-    pub fn in_print<T>(&self, work: impl FnOnce(&Shop<'_>) -> T) -> T {
+    /// Plans the pages and opens the shop where they are printed. What was kept of the last plan is used again.
+    pub fn in_print<T>(&self, kept: Option<Kept>, work: impl FnOnce(&Shop<'_>) -> T) -> (T, Option<Kept>) {
         let Some(edition) = &self.edition else {
-            return work(&Shop { desk: self, press: None, told: self.told(&[]) });
+            return (work(&Shop { desk: self, press: None, told: self.told(&[]) }), None);
         };
-        let plan = Plan::new(&edition.publication, &edition.sources);
+        let (publication, sources) = (&edition.publication, &edition.sources);
+        let (plan, made) = match kept {
+            Some(kept) => (Plan::again(publication, sources, kept.plan, &kept.texts), Some(kept.made)),
+            None => (Plan::new(publication, sources), None),
+        };
         let composer = Composer::new(&plan, &edition.words);
-        let printer = Printer::new(&edition.theme, &composer);
+        let printer = match made {
+            Some(made) => Printer::again(&edition.theme, made),
+            None => Printer::new(&edition.theme, &composer),
+        };
         let press = Press { composer: &composer, printer: &printer };
-        work(&Shop { desk: self, press: Some(press), told: self.told(&plan.diagnostics) })
+        let done = work(&Shop { desk: self, press: Some(press), told: self.told(&plan.diagnostics) });
+        let made = printer.made();
+        (done, Some(Kept { plan: plan.keep(), made, texts: Vec::new() }))
     }
 
     /// Everything that a build would say, with what the plan has to say.

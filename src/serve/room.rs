@@ -31,7 +31,7 @@ pub(super) fn run(
     hear: &mut dyn Hear,
 ) -> Result<Infallible, String> {
     let mut room = Room { asks, watch, tabs: Tabs::default(), pending: Pending::new(start.started), work: None };
-    desk.in_print(|shop| {
+    let ((), mut kept) = desk.in_print(None, |shop| {
         hear.ready(&Ready {
             address: &format!("{}{}/", start.origin, desk.base_path()),
             taken: start.taken,
@@ -42,13 +42,14 @@ pub(super) fn run(
     });
     let mut said: Vec<Diagnostic> = Vec::new();
     loop {
-        let look = desk.in_print(|shop| {
+        let (look, printed) = desk.in_print(kept, |shop| {
             room.publish(shop, &mut said, hear);
             room.attend(shop)
-        })?;
+        });
+        let look = look?;
         let began = look.began;
         room.work = Some(Work { paths: look.found.paths.clone(), files: files(&desk, &look.found), began });
-        desk.take(look.found);
+        kept = desk.take(look.found, printed);
         room.watch.cover(&desk.folders());
     }
 }

@@ -71,7 +71,7 @@ fn a_mistake_is_told_with_its_place_while_the_last_good_page_stays_and_goes_when
     let mistakes = told["mistakes"].as_str().unwrap();
     assert!(mistakes.contains("data-copy=\"content/articles/one.md:3:7\""), "{mistakes}");
     assert!(mistakes.contains("`soon` is not a date"), "{mistakes}");
-    assert!(preview.said().contains("--> content/articles/one.md:3:7"), "{}", preview.said());
+    preview.wait("the terminal's word", |preview| preview.said().contains("--> content/articles/one.md:3:7"));
     assert_eq!(preview.text("/articles/one/"), good);
     site.edit("content/articles/one.md", "date: soon\nauthors: {}", "date: 2026-01-02");
     tab.until(|event| event["mistakes"] == "");
@@ -221,6 +221,30 @@ fn polling_finds_changes_too() {
     preview.wait_for("/articles/one/", "A longer other text.");
     site.article("two", "");
     preview.wait_for("/articles/two/", "Text of two.");
+}
+
+#[test]
+fn an_edit_of_a_text_alone_leaves_nothing_behind_that_a_clean_build_would_not_make() {
+    let site = Site::new(ENGLISH);
+    site.piece("content/articles/one.md", "tags: [trade]", "## Part\n\nText.")
+        .piece("content/articles/two.md", "tags: [trade]", "[x](one.md#part)")
+        .piece("content/topics/trade.md", "date: 2026-01-01", "[x](../articles/one.md#part)");
+    let preview = Preview::of(&site);
+    let mut tab = Tab::on(&preview, "/articles/two/");
+    tab.next();
+    let mut all = Vec::new();
+    site.edit("content/articles/one.md", "## Part", "## Another part");
+    let told = tab.until(|event| event["mistakes"] != "");
+    let mistakes = told["mistakes"].as_str().unwrap();
+    assert!(mistakes.contains("two.md") && mistakes.contains("trade.md"), "{mistakes}");
+    site.edit("content/articles/two.md", "one.md#part", "one.md");
+    site.edit("content/topics/trade.md", "one.md#part", "one.md");
+    tab.until(|event| event["mistakes"] == "");
+    preview.settles(&site, &["--drafts"], &mut all);
+    site.edit("content/articles/one.md", "Text.", "See [two](two.md).");
+    preview.settles(&site, &["--drafts"], &mut all);
+    site.edit("content/articles/one.md", "See [two](two.md).", "See nothing.");
+    preview.settles(&site, &["--drafts"], &mut all);
 }
 
 /// What else happens to files.

@@ -1,0 +1,85 @@
+//! A plan used again after texts have changed: what stands where is as it was, only links are checked once more.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use foldhash::HashMap;
+
+use super::{List, ListId, ListOf, Plan, Planned};
+use crate::config::LangId;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::page::addresses::Addresses;
+use crate::page::links::Linker;
+use crate::publication::{ArticleId, Publication, TermId};
+use crate::route::Route;
+use crate::source::Sources;
+
+/// A plan without its publication, which can be changed meanwhile.
+pub struct Kept {
+    files: Vec<Planned>,
+    lists: Vec<List>,
+    list_of: HashMap<(ListOf, LangId), ListId>,
+    by_route: HashMap<Route, u32>,
+    beside: BTreeMap<Arc<str>, Route>,
+    backlinks: Vec<Vec<ArticleId>>,
+    crossings: HashMap<(TermId, LangId), Vec<ListId>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'p> Plan<'p> {
+    pub fn keep(self) -> Kept {
+        let Self { files, lists, list_of, by_route, beside, backlinks, crossings, diagnostics, .. } = self;
+        Kept { files, lists, list_of, by_route, beside, backlinks, crossings, diagnostics }
+    }
+
+    /// The plan of the same publication, in which nothing changed but the texts of these articles.
+    pub fn again(publication: &'p Publication, sources: &'p Sources, kept: Kept, texts: &[ArticleId]) -> Self {
+        let Kept { files, lists, list_of, by_route, beside, backlinks, crossings, diagnostics } = kept;
+        let addresses = Addresses::new(publication);
+        let mut plan = Self {
+            publication,
+            sources,
+            addresses,
+            files,
+            lists,
+            list_of,
+            by_route,
+            beside,
+            backlinks,
+            crossings,
+            diagnostics,
+        };
+        if !texts.is_empty() {
+            plan.check_again(texts);
+        }
+        plan
+    }
+
+    fn check_again(&mut self, texts: &[ArticleId]) {
+        // What links to a part of a changed text may lead nowhere now, or somewhere again.
+        let linking = texts.iter().flat_map(|id| self.backlinks[id.index()].iter().copied());
+        let ids: BTreeSet<ArticleId> = linking.chain(texts.iter().copied()).collect();
+        let publication = self.publication;
+        let mut stale: BTreeSet<&Arc<str>> = Linker::new(self).other_texts().iter().map(|owner| owner.source).collect();
+        stale.extend(ids.iter().map(|id| &publication.article(*id).card.source));
+        self.diagnostics.retain(|told| told.rule == Rule::AddressClash || !stale.contains(&told.place.path));
+        for id in ids {
+            let (linked, found) = Linker::new(self).check_article(publication.article(id));
+            self.diagnostics.extend(found);
+            self.relink(id, &linked);
+        }
+        let found = Linker::new(self).check_others();
+        self.diagnostics.extend(found);
+    }
+
+    fn relink(&mut self, id: ArticleId, linked: &[ArticleId]) {
+        for (other, backlinks) in self.backlinks.iter_mut().enumerate() {
+            let is_linked = other != id.index() && linked.binary_search(&ArticleId(other as u32)).is_ok();
+            match (backlinks.binary_search(&id), is_linked) {
+                (Ok(at), false) => drop(backlinks.remove(at)),
+                (Err(at), true) => backlinks.insert(at, id),
+                _ => {}
+            }
+        }
+    }
+}
