@@ -121,9 +121,10 @@ def told(values):
 
 
 def edits(preview, article, page, change, runs):
-    """Milliseconds from the end of the write to the first byte, and of own work, for each edit."""
+    """Milliseconds from the end of the write to the first byte, of own work, and of CPU in all for one edit."""
     tab = Tab(preview, page)
     waits, works = [], []
+    before = preview.cpu()
     for number in range(runs):
         time.sleep(0.3)
         text = change(article.read_text(), number)
@@ -133,7 +134,7 @@ def edits(preview, article, page, change, runs):
         waits.append((tab.changed() - written) * 1000)
         time.sleep(0.05)
         works.append(preview.own_work())
-    return waits, works
+    return waits, works, (preview.cpu() - before) / runs * 1000
 
 
 def thousand(preview, site, files):
@@ -192,8 +193,8 @@ def measure(arguments, site):
             "date": lambda text, number: re.sub(r"^date: .*$", f"date: 20{10 + number % 15}-03-14", text, count=1, flags=re.M),
         }
         for kind, change in kinds.items():
-            waits, works = edits(preview, article, page, change, arguments.runs)
-            print(f"edit of {kind:6} to first byte, ms       {told(waits)}, own work {told(works)}")
+            waits, works, cpu = edits(preview, article, page, change, arguments.runs)
+            print(f"edit of {kind:6} to first byte, ms       {told(waits)}, own work {told(works)}, CPU {cpu:.0f}")
         seconds, wrong = thousand(preview, site, files[:1000])
         print(f"{min(1000, len(files)):,} files at once                   {seconds:.2f} s to the last, {wrong} answers that were no page")
         print(f"memory at the end                     {preview.megabytes():.0f} MB, peak {preview.megabytes('VmHWM'):.0f} MB, CPU {preview.cpu():.2f} s")

@@ -261,6 +261,7 @@ fn with_press<T>(
     let words: Vec<_> = voices.iter().map(|voice| voice.strings.clone()).collect();
     let composer = Composer::new(&plan, &words);
     let printer = Printer::new(&theme, &composer);
+    printer.make_all();
     timings.end(Stage::Theme);
     let press = press::Press { composer: &composer, printer: &printer };
     use_press(&press, timings).map_err(|fault| match fault {

@@ -108,13 +108,13 @@ impl Publication {
         let (vocabulary, found) = Vocabulary::new(term_texts.clone(), &config);
         diagnostics.extend(found);
         let listed: Vec<ArticleId> = ids(&articles).filter(|id| is_listed(&articles[id.index()])).collect();
-        let (terms, found) = Terms::gather(&articles, &listed, &vocabulary, &languages, &config);
+        // What the terms are and what names mean have nothing to do with each other.
+        let ((terms, found), names) = rayon::join(
+            || Terms::gather(&articles, &listed, &vocabulary, &languages, &config),
+            || Names::new(&articles, &held_back, &config, gate),
+        );
         diagnostics.extend(found);
-        let (translations, found) = translations::group(&articles, &held_back, &config);
-        diagnostics.extend(found);
-        diagnostics.extend(ids::doubled(&articles, &translations));
-        let places = Places::new(&articles, &held_back, gate.now());
-        let (asked, found) = related::Asked::all(&articles, &places, &translations);
+        let Names { translations, places, asked, diagnostics: found } = names;
         diagnostics.extend(found);
         let relatedness = related::Relatedness::new(&articles, &listed, &terms);
         let mut superseded_by = vec![Vec::new(); articles.len()];
@@ -131,7 +131,7 @@ impl Publication {
                 .filter(|folder| !bundles(&articles).any(|other| other == *folder))
                 .map(str::to_owned)
                 .collect(),
-            held_back_files: files_used(&held_back).difference(&files_used(&articles)).cloned().collect(),
+            held_back_files: files_of_none_but(&held_back, &articles),
             config,
             languages,
             gate,
@@ -237,6 +237,35 @@ fn ids(articles: &[Article]) -> impl Iterator<Item = ArticleId> + use<> {
 
 fn bundles(articles: &[Article]) -> impl Iterator<Item = &str> {
     articles.iter().filter_map(|article| bundle_folder(&article.card.source))
+}
+
+/// What pieces are called, and which pieces their front matters name.
+struct Names {
+    translations: Vec<Vec<ArticleId>>,
+    places: Places,
+    asked: Vec<related::Asked>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Names {
+    fn new(articles: &[Article], held_back: &[Article], config: &Config, gate: Gate) -> Self {
+        let (places, (translations, mut diagnostics)) = rayon::join(
+            || Places::new(articles, held_back, gate.now()),
+            || translations::group(articles, held_back, config),
+        );
+        diagnostics.extend(ids::doubled(articles, &translations));
+        let (asked, found) = related::Asked::all(articles, &places, &translations);
+        diagnostics.extend(found);
+        Self { translations, places, asked, diagnostics }
+    }
+}
+
+fn files_of_none_but(held_back: &[Article], public: &[Article]) -> BTreeSet<String> {
+    // Nothing is held back in most sites, and all texts would have to be gone through.
+    if held_back.is_empty() {
+        return BTreeSet::new();
+    }
+    files_used(held_back).difference(&files_used(public)).cloned().collect()
 }
 
 /// The files of `content/` that the texts and front matters name.

@@ -21,11 +21,12 @@ use tera::{Context, Tera, Value};
 use crate::diagnostic::Diagnostic;
 use crate::page::view::{Datum, Show};
 use crate::page::{Main, PageView, Stock};
+use crate::publication::ArticleId;
 
 pub use crate::source::ThemeFile;
 use capped::Capped;
 use mistakes::Rendering;
-use values::Shared;
+use values::{Shared, Values};
 pub use voice::{Voice, voices};
 
 /// The templates, ready to print in each language.
@@ -94,30 +95,43 @@ impl Press {
 /// A theme with all that the pages of one publication share.
 pub struct Printer<'t> {
     theme: &'t Theme,
+    stock: &'t dyn Stock,
     made: Made,
 }
 
-/// What all pages of one publication share, made beforehand.
+/// What pages of one publication share, as far as it has been made.
 #[derive(Clone)]
 pub struct Made(Arc<Shared>);
 
+impl Made {
+    /// What still holds when nothing but the cards of these articles has changed: no other card, no term.
+    pub fn without(&self, articles: &[ArticleId]) -> Self {
+        Self(Arc::new(self.0.without(articles)))
+    }
+}
+
 impl<'t> Printer<'t> {
-    /// Makes each shared value once, on all threads.
-    pub fn new(theme: &'t Theme, stock: &dyn Stock) -> Self {
-        Self { theme, made: Made(Arc::new(Shared::new(stock))) }
+    /// Makes each shared value when it is first shown.
+    pub fn new(theme: &'t Theme, stock: &'t dyn Stock) -> Self {
+        Self::again(theme, stock, Made(Arc::new(Shared::new(stock))))
     }
 
-    /// With what another printer made for the same theme and the same cards, terms and site.
-    pub fn again(theme: &'t Theme, made: Made) -> Self {
-        Self { theme, made }
+    /// With what another printer has made for the same theme.
+    pub fn again(theme: &'t Theme, stock: &'t dyn Stock, made: Made) -> Self {
+        Self { theme, stock, made }
+    }
+
+    /// Makes all shared values, on all threads: before everything is printed that is quicker.
+    pub fn make_all(&self) {
+        self.values().make_all();
     }
 
     pub fn made(&self) -> Made {
         self.made.clone()
     }
 
-    fn shared(&self) -> &Shared {
-        &self.made.0
+    fn values(&self) -> Values<'_> {
+        Values { shared: &self.made.0, stock: self.stock }
     }
 
     /// Prints the page into `out`, which is emptied first and best kept for the next page.
@@ -138,12 +152,12 @@ impl<'t> Printer<'t> {
 
     fn context(&self, page: &PageView<'_>, press: &Press) -> Context {
         let mut context = Context::new();
-        context.insert_value("config", self.shared().site(page.lang));
+        context.insert_value("config", self.values().site(page.lang));
         context.insert_value("strings", press.strings.clone());
         self.insert_fields(&mut context, page.frame.show());
         match &page.main {
             Main::Article(article) | Main::Page(article) => {
-                context.insert_value("page", self.shared().value(&article.show()));
+                context.insert_value("page", self.values().value(&article.show()));
             }
             other => self.insert_fields(&mut context, other.fields()),
         }
@@ -153,7 +167,7 @@ impl<'t> Printer<'t> {
     fn insert_fields(&self, context: &mut Context, view: Datum<'_>) {
         let Datum::Map(fields) = view else { unreachable!("a view shows itself as its fields") };
         for (key, datum) in fields {
-            context.insert_value(key, self.shared().value(&datum));
+            context.insert_value(key, self.values().value(&datum));
         }
     }
 }

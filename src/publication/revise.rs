@@ -6,8 +6,9 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::links::files_named;
 use super::{ArticleId, Gate, Publication, order};
-use crate::article::{Article, ListText, Parsed, TermText};
+use crate::article::{Article, Card, ListText, Parsed, TermText};
 use crate::diagnostic::Diagnostic;
+use crate::front_matter::FrontMatter;
 
 /// What happened to one file of `content/`.
 #[derive(Debug)]
@@ -26,8 +27,8 @@ pub struct Revision {
 
 /// How far a revision reached.
 pub enum Extent {
-    /// Only the texts of these articles changed: no card, so no list, no order, and no article's place in it.
-    Texts(Vec<ArticleId>),
+    /// Only what these articles say changed, on their own pages and in lists: no list, no order, no term, no address.
+    Sayings(Vec<ArticleId>),
     /// Anything may have changed. Every mistake found in the publication.
     All(Vec<Diagnostic>),
 }
@@ -68,7 +69,7 @@ impl Publication {
             };
         }
         let gate_is_still = self.next_change.is_none_or(|next| gate.now() < next);
-        if let Some(texts) = self.only_texts(&changed).filter(|_| gate_is_still) {
+        if let Some(texts) = self.only_sayings(&changed).filter(|_| gate_is_still) {
             self.gate = gate;
             for id in &texts {
                 let article = &mut self.articles[id.index()];
@@ -76,9 +77,13 @@ impl Publication {
                     *article = *new;
                 }
             }
-            return Revision { publication: self, extent: Extent::Texts(texts) };
+            return Revision { publication: self, extent: Extent::Sayings(texts) };
         }
-        let Self { articles, unshown, config, languages, .. } = self;
+        let Self {
+            articles, unshown, config, languages, terms, texts, translations, places, asked, relatedness, ..
+        } = self;
+        // To let go of so many small things takes a while, and no one waits for it.
+        rayon::spawn(move || drop((terms, texts, translations, places, asked, relatedness)));
         let Unshown { held_back, lists, term_texts } = unshown;
         let mut pieces = Pieces { articles, held_back, lists, term_texts };
         pieces.take_in(changed, gate);
@@ -86,25 +91,58 @@ impl Publication {
         Revision { publication, extent: Extent::All(diagnostics) }
     }
 
-    /// The articles that changed, if nothing of them changed but their texts.
-    fn only_texts(&self, changed: &Changed) -> Option<Vec<ArticleId>> {
+    /// The articles that changed, if nothing changed but what they say.
+    fn only_sayings(&self, changed: &Changed) -> Option<Vec<ArticleId>> {
         let mut texts = Vec::new();
         for id in self.ids() {
             let old = self.article(id);
             match changed.get(&old.card.source) {
                 None => {}
-                Some(Some(Parsed::Article(new))) if self.differs_in_text_alone(old, new) => texts.push(id),
+                Some(Some(Parsed::Article(new))) if self.differs_in_sayings_alone(old, new) => texts.push(id),
                 Some(_) => return None,
             }
         }
         (texts.len() == changed.len()).then_some(texts)
     }
 
-    fn differs_in_text_alone(&self, old: &Article, new: &Article) -> bool {
+    fn differs_in_sayings_alone(&self, old: &Article, new: &Article) -> bool {
         // Whether a file beside the texts is published can hang on whether a public text uses it.
         let uses_the_same = || self.unshown.held_back.is_empty() || files_named(old) == files_named(new);
-        old.card == new.card && old.front == new.front && uses_the_same()
+        stands_like(&old.card, &new.card) && asks_like(&old.front, &new.front) && uses_the_same()
     }
+}
+
+/// The cards differ at most in what they say, not in where the article stands. All else is taken to matter, so that a field
+/// that is added later does.
+fn stands_like(old: &Card, new: &Card) -> bool {
+    let twin = Card {
+        title: new.title.clone(),
+        subtitle: new.subtitle.clone(),
+        kicker: new.kicker.clone(),
+        summary: new.summary.clone(),
+        updated: new.updated,
+        number: new.number.clone(),
+        image: new.image.clone(),
+        word_count: new.word_count,
+        ..old.clone()
+    };
+    twin == *new
+}
+
+/// The front matters differ at most in what readers see of them.
+fn asks_like(old: &FrontMatter, new: &FrontMatter) -> bool {
+    let twin = FrontMatter {
+        title: new.title.clone(),
+        subtitle: new.subtitle.clone(),
+        kicker: new.kicker.clone(),
+        summary: new.summary.clone(),
+        updated: new.updated,
+        number: new.number.clone(),
+        image: new.image.clone(),
+        key_points: new.key_points.clone(),
+        ..old.clone()
+    };
+    twin == *new
 }
 
 impl Pieces {

@@ -7,7 +7,7 @@ use super::overlay::{push_block, push_place, push_text};
 use super::shop::Shop;
 use crate::article::{Article, Visibility};
 use crate::build::SiteTexts;
-use crate::diagnostic::{Diagnostic, Renderer};
+use crate::diagnostic::{Diagnostic, Renderer, Severity};
 use crate::page::Main;
 use crate::page::plan::{Plan, Planned, What};
 use crate::publication::ArticleId;
@@ -17,7 +17,7 @@ pub(super) fn html(shop: &Shop<'_>, planned: Option<&Planned>) -> String {
     let (Some(press), Some(plan)) = (&shop.press, shop.plan()) else { return String::new() };
     let Some(planned) = planned else { return panel("<b>not found</b>", "<p>Nothing stands at this address.</p>") };
     let sources = press.sources(planned);
-    let warnings = told_of(shop, &sources);
+    let told = told_of(shop, &sources);
     let mut more = String::new();
     sources.iter().for_each(|source| push_place(&mut more, source));
     let mut summary = String::new();
@@ -35,10 +35,10 @@ pub(super) fn html(shop: &Shop<'_>, planned: Option<&Planned>) -> String {
         }
         _ => summary.push_str(&format!("<b>{}</b>", press.composer.kind(planned).replace('_', " "))),
     }
-    if !warnings.is_empty() {
-        let count = if warnings.len() == 1 { "1 warning".to_owned() } else { format!("{} warnings", warnings.len()) };
+    if !told.is_empty() {
+        let count = count(&told);
         summary.push_str(&format!(" · <span class=\"count\">{count}</span>"));
-        push_warnings(&mut more, shop, &count, &warnings);
+        push_told(&mut more, shop, &count, &told);
     }
     push_related(&mut more, shop, planned);
     ribbon + &panel(&summary, &more)
@@ -94,9 +94,15 @@ fn told_of(shop: &Shop<'_>, sources: &[String]) -> Vec<Diagnostic> {
     shop.told.iter().filter(is_own).cloned().collect()
 }
 
-fn push_warnings(html: &mut String, shop: &Shop<'_>, count: &str, warnings: &[Diagnostic]) {
+/// `1 error, 2 warnings`
+fn count(told: &[Diagnostic]) -> String {
+    let errors = told.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    Renderer::summary(errors, told.len() - errors)
+}
+
+fn push_told(html: &mut String, shop: &Shop<'_>, count: &str, told: &[Diagnostic]) {
     html.push_str(&format!("<details id=\"warnings\"><summary>{count}</summary>"));
-    let text = Renderer::new(&SiteTexts { site: &shop.desk.order.site }).render(warnings);
+    let text = Renderer::new(&SiteTexts { site: &shop.desk.order.site }).render(told);
     text.split("\n\n").for_each(|block| push_block(html, block));
     html.push_str("</details>");
 }

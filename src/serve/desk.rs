@@ -65,8 +65,14 @@ pub(super) struct Edition {
 pub(super) struct Kept {
     plan: plan::Kept,
     made: Made,
-    /// Articles whose texts have changed since.
-    texts: Vec<ArticleId>,
+    /// Articles that say something else since.
+    changed: Vec<ArticleId>,
+}
+
+/// To let go of so many small things takes a while, and no one waits for it.
+fn let_go(kept: Option<Kept>) -> Option<Kept> {
+    rayon::spawn(move || drop(kept));
+    None
 }
 
 impl Desk {
@@ -119,6 +125,12 @@ impl Desk {
             Audience::Authors => Gate::Open(now),
             Audience::Readers => Gate::At(now),
         }
+    }
+
+    /// A piece has come out or expired since the publication was made.
+    pub fn gate_has_moved(&self) -> bool {
+        let next = self.edition.as_ref().and_then(|edition| edition.publication.next_change);
+        next.is_some_and(|next| self.order.now() >= next)
     }
 
     /// Takes in what was found. Returned is what of the kept things still holds.
@@ -186,10 +198,10 @@ impl Desk {
         self.texts.insert(text.path.clone(), known);
     }
 
-    fn take_into(&mut self, mut edition: Edition, look: Look, mut kept: Option<Kept>) -> Option<Kept> {
-        if look.theme.is_some() || !look.beside.is_empty() || !look.beside_gone.is_empty() {
-            kept = None;
-        }
+    fn take_into(&mut self, mut edition: Edition, look: Look, kept: Option<Kept>) -> Option<Kept> {
+        // Pages name files and hold what the theme makes; a plan knows which files there are.
+        let holds = look.theme.is_none() && look.beside.is_empty() && look.beside_gone.is_empty();
+        let mut kept = if holds { kept } else { let_go(kept) };
         for (path, told) in look.content {
             self.content_told.retain(|diagnostic| !is_at_or_below(&diagnostic.place.path, &path));
             self.content_told.extend(told);
@@ -198,22 +210,44 @@ impl Desk {
         beside.retain(|path, _| !look.beside_gone.contains(path));
         beside.extend(look.beside.into_iter().map(|file| (file.path.clone(), file)));
         if let Some(found) = look.theme {
-            self.theme_digest = found.sources.digest();
-            self.theme_told = found.told;
-            if let Some(theme) = found.theme {
-                edition.theme = theme;
-                edition.words = found.words;
-                edition.sources.statics = found.sources.statics;
+            self.take_theme(&mut edition, found);
+        }
+        let changes = self.take_texts(look.texts, look.texts_gone);
+        if !changes.is_empty() || look.gate_moved {
+            let revision = edition.publication.revise(changes, self.gate());
+            edition.publication = revision.publication;
+            match revision.extent {
+                Extent::Sayings(articles) => kept.iter_mut().for_each(|kept| kept.changed.extend(&articles)),
+                Extent::All(told) => {
+                    self.publication_told = told;
+                    kept = let_go(kept);
+                }
             }
         }
+        self.edition = Some(edition);
+        kept
+    }
+
+    fn take_theme(&mut self, edition: &mut Edition, found: FoundTheme) {
+        self.theme_digest = found.sources.digest();
+        self.theme_told = found.told;
+        // Where the templates are broken, what was good stays.
+        if let Some(theme) = found.theme {
+            edition.theme = theme;
+            edition.words = found.words;
+            edition.sources.statics = found.sources.statics;
+        }
+    }
+
+    /// What the publication has to take in. Of a text that is broken, what was good stays until it is good again.
+    fn take_texts(&mut self, texts: Vec<FoundText>, gone: Vec<Arc<str>>) -> Vec<Change> {
         let mut changes: Vec<Change> = Vec::new();
-        for path in look.texts_gone {
+        for path in gone {
             self.texts.remove(&path);
             changes.push(Change::Take(path));
         }
-        for text in look.texts {
+        for text in texts {
             let was_in_print = self.texts.get(&text.path).is_some_and(|known| known.is_in_print);
-            // What was good stays until the file is good again.
             let is_kept = text.is_broken() && was_in_print;
             self.know(&text, is_kept || text.parsed.is_some());
             match text.parsed {
@@ -222,20 +256,7 @@ impl Desk {
                 None => changes.push(Change::Take(text.path)),
             }
         }
-        if !changes.is_empty() || look.gate_moved {
-            let revision = edition.publication.revise(changes, self.gate());
-            edition.publication = revision.publication;
-            match (revision.extent, &mut kept) {
-                (Extent::Texts(texts), Some(kept)) => kept.texts.extend(texts),
-                (Extent::Texts(_), None) => {}
-                (Extent::All(told), _) => {
-                    self.publication_told = told;
-                    kept = None;
-                }
-            }
-        }
-        self.edition = Some(edition);
-        kept
+        changes
     }
 
     /// Plans the pages and opens the shop where they are printed. What was kept of the last plan is used again.
@@ -245,18 +266,20 @@ impl Desk {
         };
         let (publication, sources) = (&edition.publication, &edition.sources);
         let (plan, made) = match kept {
-            Some(kept) => (Plan::again(publication, sources, kept.plan, &kept.texts), Some(kept.made)),
+            Some(kept) => {
+                (Plan::again(publication, sources, kept.plan, &kept.changed), Some(kept.made.without(&kept.changed)))
+            }
             None => (Plan::new(publication, sources), None),
         };
         let composer = Composer::new(&plan, &edition.words);
         let printer = match made {
-            Some(made) => Printer::again(&edition.theme, made),
+            Some(made) => Printer::again(&edition.theme, &composer, made),
             None => Printer::new(&edition.theme, &composer),
         };
         let press = Press { composer: &composer, printer: &printer };
         let done = work(&Shop { desk: self, press: Some(press), told: self.told(&plan.diagnostics) });
         let made = printer.made();
-        (done, Some(Kept { plan: plan.keep(), made, texts: Vec::new() }))
+        (done, Some(Kept { plan: plan.keep(), made, changed: Vec::new() }))
     }
 
     /// Everything that a build would say, with what the plan has to say.

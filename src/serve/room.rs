@@ -3,8 +3,8 @@
 //! One thread holds the publication and what was made of it, so no page can be of two minds. Others send it what they ask.
 
 use std::convert::Infallible;
-use std::sync::mpsc::Receiver;
-use std::time::Instant;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
 
 use super::ask::Ask;
 use super::desk::Desk;
@@ -17,6 +17,9 @@ use super::{Hear, Ready, Revised, Start};
 use crate::build::Told;
 use crate::diagnostic::Diagnostic;
 use crate::route::encode_path;
+
+/// So often the clock is looked at, even if nothing happens: a piece may come out.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// Works until the process ends.
 ///
@@ -31,7 +34,7 @@ pub(super) fn run(
     hear: &mut dyn Hear,
 ) -> Result<Infallible, String> {
     let mut room = Room { asks, watch, tabs: Tabs::default(), pending: Pending::new(start.started), work: None };
-    let ((), mut kept) = desk.in_print(None, |shop| {
+    let (mut said, mut kept) = desk.in_print(None, |shop| {
         hear.ready(&Ready {
             address: &format!("{}{}/", start.origin, desk.base_path()),
             taken: start.taken,
@@ -39,8 +42,8 @@ pub(super) fn run(
             told: &Told { diagnostics: shop.told.clone() },
             took: start.started.elapsed(),
         });
+        shop.told.clone()
     });
-    let mut said: Vec<Diagnostic> = Vec::new();
     loop {
         let (look, printed) = desk.in_print(kept, |shop| {
             room.publish(shop, &mut said, hear);
@@ -90,15 +93,17 @@ impl Room<'_> {
     /// Answers until something has changed.
     fn attend(&mut self, shop: &Shop<'_>) -> Result<Due, String> {
         loop {
-            match self.next() {
+            match self.next()? {
                 Some(Ask::Get { path, reply }) => {
                     // Who asked may be gone.
                     let _ = reply.send(shop.get(&path));
                 }
                 Some(Ask::Listen(listener)) => self.tabs.welcome(listener, shop),
                 Some(Ask::Touched(path)) => self.note(path, shop.desk),
-                None if self.pending.due().is_none() => return Err("the door is closed".to_owned()),
                 None => {}
+            }
+            if shop.desk.gate_has_moved() {
+                return Ok(Due { found: Look { gate_moved: true, ..Look::default() }, began: Instant::now() });
             }
             if let Some(due) = self.look(shop) {
                 return Ok(due);
@@ -119,11 +124,14 @@ impl Room<'_> {
         self.pending.add(path, Instant::now());
     }
 
-    /// None if it is time to look, or if no one can ask any more.
-    fn next(&self) -> Option<Ask> {
-        match self.pending.due() {
-            None => self.asks.recv().ok(),
-            Some(due) => self.asks.recv_timeout(due.saturating_duration_since(Instant::now())).ok(),
+    /// None if it is time to look at something.
+    fn next(&self) -> Result<Option<Ask>, String> {
+        let now = Instant::now();
+        let wait = self.pending.due().map_or(MINUTE, |due| due.saturating_duration_since(now).min(MINUTE));
+        match self.asks.recv_timeout(wait) {
+            Ok(ask) => Ok(Some(ask)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Disconnected) => Err("nobody can ask anything any more".to_owned()),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Views become the engine's values: cards, terms and what a language shares once, a page's own matter when it is printed.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::Value;
@@ -9,40 +11,66 @@ use crate::page::Stock;
 use crate::page::view::{Datum, Show};
 use crate::publication::{ArticleId, TermId};
 
-/// The values that many pages show, each made once and shared by reference count.
+/// The values that many pages show, each made once, when it is first shown, and shared by reference count.
 pub(super) struct Shared {
     /// By article.
-    cards: Vec<Value>,
+    cards: Vec<OnceLock<Value>>,
     /// By language, then by term.
-    terms: Vec<Vec<Value>>,
+    terms: Vec<Vec<OnceLock<Value>>>,
     /// `config`, by language.
-    sites: Vec<Value>,
+    sites: Vec<OnceLock<Value>>,
 }
 
 impl Shared {
     pub(super) fn new(stock: &dyn Stock) -> Self {
-        let mut shared = Self { cards: Vec::new(), terms: Vec::new(), sites: Vec::new() };
-        // Terms first: cards hold them. What is made second finds what was made before.
-        shared.terms = stock.langs().into_iter().map(|lang| shared.terms_of(stock, lang)).collect();
-        shared.cards = (0..stock.articles())
-            .into_par_iter()
-            .map(|article| shared.value(&stock.card(ArticleId(id(article))).show()))
-            .collect();
-        shared.sites = stock.langs().into_iter().map(|lang| shared.value(&stock.site(lang).show())).collect();
-        shared
+        let langs = stock.langs();
+        let empty = |count: usize| (0..count).map(|_| OnceLock::new()).collect();
+        Self {
+            cards: empty(stock.articles()),
+            terms: langs.iter().map(|_| empty(stock.terms())).collect(),
+            sites: empty(langs.len()),
+        }
     }
 
-    fn terms_of(&self, stock: &dyn Stock, lang: LangId) -> Vec<Value> {
-        (0..stock.terms()).into_par_iter().map(|term| self.value(&stock.term(TermId(id(term)), lang).show())).collect()
+    /// The same values, but for the cards of these articles, which are made anew.
+    pub(super) fn without(&self, articles: &[ArticleId]) -> Self {
+        let mut cards = self.cards.clone();
+        articles.iter().for_each(|article| drop(cards[article.index()].take()));
+        Self { cards, terms: self.terms.clone(), sites: Vec::from_iter(self.sites.iter().map(|_| OnceLock::new())) }
+    }
+}
+
+/// The shared values, with where they come from.
+#[derive(Clone, Copy)]
+pub(super) struct Values<'v> {
+    pub shared: &'v Shared,
+    pub stock: &'v dyn Stock,
+}
+
+impl<'v> Values<'v> {
+    /// Makes all of them, on all threads.
+    pub(super) fn make_all(self) {
+        self.stock.langs().into_iter().for_each(|lang| drop(self.site(lang)));
+        (0..self.shared.cards.len()).into_par_iter().for_each(|article| {
+            self.card(ArticleId(id(article)));
+        });
     }
 
     /// `config` for this language.
-    pub(super) fn site(&self, lang: LangId) -> Value {
-        self.sites[lang.index()].clone()
+    pub(super) fn site(self, lang: LangId) -> Value {
+        self.shared.sites[lang.index()].get_or_init(|| self.value(&self.stock.site(lang).show())).clone()
     }
 
-    pub(super) fn value(&self, datum: &Datum<'_>) -> Value {
-        Value::from_serializable(&Shown { datum, shared: self })
+    pub(super) fn value(self, datum: &Datum<'_>) -> Value {
+        Value::from_serializable(&Shown { datum, values: self })
+    }
+
+    fn card(self, article: ArticleId) -> &'v Value {
+        self.shared.cards[article.index()].get_or_init(|| self.value(&self.stock.card(article).show()))
+    }
+
+    fn term(self, term: TermId, lang: LangId) -> &'v Value {
+        self.shared.terms[lang.index()][term.index()].get_or_init(|| self.value(&self.stock.term(term, lang).show()))
     }
 }
 
@@ -50,7 +78,7 @@ impl Shared {
 /// twice), and shared values pass through it by reference count.
 struct Shown<'s> {
     datum: &'s Datum<'s>,
-    shared: &'s Shared,
+    values: Values<'s>,
 }
 
 impl Serialize for Shown<'_> {
@@ -62,8 +90,8 @@ impl Serialize for Shown<'_> {
             Datum::Decimal(number) => serializer.serialize_f64(*number),
             Datum::Text(text) => serializer.serialize_str(text),
             Datum::Html(html) => Value::safe_string(html).serialize(serializer),
-            Datum::Card(article) => self.shared.cards[article.index()].serialize(serializer),
-            Datum::Term(term, lang) => self.shared.terms[lang.index()][term.index()].serialize(serializer),
+            Datum::Card(article) => self.values.card(*article).serialize(serializer),
+            Datum::Term(term, lang) => self.values.term(*term, *lang).serialize(serializer),
             Datum::List(items) => serializer.collect_seq(items.iter().map(|datum| Shown { datum, ..*self })),
             Datum::Map(fields) => {
                 let mut map = serializer.serialize_struct("", fields.len())?;

@@ -32,7 +32,7 @@ impl<'p> Plan<'p> {
         Kept { files, lists, list_of, by_route, beside, backlinks, crossings, diagnostics }
     }
 
-    /// The plan of the same publication, in which nothing changed but the texts of these articles.
+    /// The plan of the same publication, in which nothing changed but what these articles say.
     pub fn again(publication: &'p Publication, sources: &'p Sources, kept: Kept, texts: &[ArticleId]) -> Self {
         let Kept { files, lists, list_of, by_route, beside, backlinks, crossings, diagnostics } = kept;
         let addresses = Addresses::new(publication);
