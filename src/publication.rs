@@ -95,11 +95,17 @@ impl Publication {
         languages: Vec<Language>,
         gate: Gate,
     ) -> (Self, Vec<Diagnostic>) {
-        Self::of(Pieces::new(parsed, gate), config, languages, gate)
+        Self::of(Pieces::new(parsed, gate), None, config, languages, gate)
     }
 
-    /// Everything that follows from the pieces.
-    fn of(pieces: Pieces, config: Arc<Config>, languages: Vec<Language>, gate: Gate) -> (Self, Vec<Diagnostic>) {
+    /// Everything that follows from the pieces; their names are looked into unless they are known.
+    fn of(
+        pieces: Pieces,
+        names: Option<Names>,
+        config: Arc<Config>,
+        languages: Vec<Language>,
+        gate: Gate,
+    ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let Pieces { articles, held_back, lists, term_texts } = pieces;
         let next_change =
@@ -111,11 +117,11 @@ impl Publication {
         // What the terms are and what names mean have nothing to do with each other.
         let ((terms, found), names) = rayon::join(
             || Terms::gather(&articles, &listed, &vocabulary, &languages, &config),
-            || Names::new(&articles, &held_back, &config, gate),
+            || names.unwrap_or_else(|| Names::new(&articles, &held_back, &config, gate)),
         );
         diagnostics.extend(found);
-        let Names { translations, places, asked, diagnostics: found } = names;
-        diagnostics.extend(found);
+        let Names { translations, places, asked, told: names_told } = names;
+        diagnostics.extend(names_told.iter().cloned());
         let relatedness = related::Relatedness::new(&articles, &listed, &terms);
         let mut superseded_by = vec![Vec::new(); articles.len()];
         for id in ids(&articles) {
@@ -143,7 +149,7 @@ impl Publication {
             relatedness,
             superseded_by,
             next_change,
-            unshown: revise::Unshown { held_back, lists, term_texts },
+            unshown: revise::Unshown { held_back, lists, term_texts, names_told },
         };
         (publication, diagnostics)
     }
@@ -244,19 +250,19 @@ struct Names {
     translations: Vec<Vec<ArticleId>>,
     places: Places,
     asked: Vec<related::Asked>,
-    diagnostics: Vec<Diagnostic>,
+    told: Vec<Diagnostic>,
 }
 
 impl Names {
     fn new(articles: &[Article], held_back: &[Article], config: &Config, gate: Gate) -> Self {
-        let (places, (translations, mut diagnostics)) = rayon::join(
+        let (places, (translations, mut told)) = rayon::join(
             || Places::new(articles, held_back, gate.now()),
             || translations::group(articles, held_back, config),
         );
-        diagnostics.extend(ids::doubled(articles, &translations));
+        told.extend(ids::doubled(articles, &translations));
         let (asked, found) = related::Asked::all(articles, &places, &translations);
-        diagnostics.extend(found);
-        Self { translations, places, asked, diagnostics }
+        told.extend(found);
+        Self { translations, places, asked, told }
     }
 }
 

@@ -120,9 +120,9 @@ pub fn serve(order: &Order, hear: &mut dyn Hear) -> Result<Infallible, String> {
     let (send, asks) = mpsc::channel();
     // Watched before it is read: what changes in between is read twice and not missed.
     let mut watch = Watch::start(&order.site, order.watching, send.clone())?;
+    watch.cover(&desk::own_folders());
     let origin = origin(address);
     let desk = Desk::open(order, &origin)?;
-    watch.cover(&desk.folders());
     http::open(listener, Trust::new(order.interface), send)?;
     let start =
         Start { origin, taken: (address.port() != order.port && order.port != 0).then_some(order.port), started };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 
 use super::links::files_named;
-use super::{ArticleId, Gate, Publication, order};
+use super::{ArticleId, Gate, Names, Publication, order};
 use crate::article::{Article, Card, ListText, Parsed, TermText};
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::FrontMatter;
@@ -29,6 +29,8 @@ pub struct Revision {
 pub enum Extent {
     /// Only what these articles say changed, on their own pages and in lists: no list, no order, no term, no address.
     Sayings(Vec<ArticleId>),
+    /// Terms changed too, and the lists of them: no article's place in the order, no address, and nothing that a name means.
+    Terms(Vec<ArticleId>, Vec<Diagnostic>),
     /// Anything may have changed. Every mistake found in the publication.
     All(Vec<Diagnostic>),
 }
@@ -55,12 +57,14 @@ pub(super) struct Unshown {
     pub held_back: Vec<Article>,
     pub lists: Vec<Arc<ListText>>,
     pub term_texts: Vec<Arc<TermText>>,
+    /// What there is to say of names.
+    pub names_told: Vec<Diagnostic>,
 }
 
 impl Publication {
     /// The publication after some changes, as if it were made anew from all files. Of several changes to one file the last
     /// counts.
-    pub fn revise(mut self, changes: Vec<Change>, gate: Gate) -> Revision {
+    pub fn revise(self, changes: Vec<Change>, gate: Gate) -> Revision {
         let mut changed: Changed = HashMap::new();
         for change in changes {
             match change {
@@ -69,80 +73,99 @@ impl Publication {
             };
         }
         let gate_is_still = self.next_change.is_none_or(|next| gate.now() < next);
-        if let Some(texts) = self.only_sayings(&changed).filter(|_| gate_is_still) {
-            self.gate = gate;
-            for id in &texts {
-                let article = &mut self.articles[id.index()];
-                if let Some(Some(Parsed::Article(new))) = changed.remove(&article.card.source) {
-                    *article = *new;
-                }
-            }
-            return Revision { publication: self, extent: Extent::Sayings(texts) };
+        if let Some(articles) = self.all_alike(&changed, says_else_at_most).filter(|_| gate_is_still) {
+            return self.say_else(articles, changed, gate);
         }
+        let regrouped = self.all_alike(&changed, is_grouped_else_at_most).filter(|_| gate_is_still);
         let Self {
             articles, unshown, config, languages, terms, texts, translations, places, asked, relatedness, ..
         } = self;
-        // To let go of so many small things takes a while, and no one waits for it.
-        rayon::spawn(move || drop((terms, texts, translations, places, asked, relatedness)));
-        let Unshown { held_back, lists, term_texts } = unshown;
+        let Unshown { held_back, lists, term_texts, names_told } = unshown;
         let mut pieces = Pieces { articles, held_back, lists, term_texts };
         pieces.take_in(changed, gate);
-        let (publication, diagnostics) = Self::of(pieces, config, languages, gate);
-        Revision { publication, extent: Extent::All(diagnostics) }
+        let names = Names { translations, places, asked, told: names_told };
+        let (publication, extent) = match regrouped {
+            Some(articles) => {
+                let (publication, told) = Self::of(pieces, Some(names), config, languages, gate);
+                (publication, Extent::Terms(articles, told))
+            }
+            None => {
+                rayon::spawn(move || drop(names));
+                let (publication, told) = Self::of(pieces, None, config, languages, gate);
+                (publication, Extent::All(told))
+            }
+        };
+        // To let go of so many small things takes a while, and no one waits for it.
+        rayon::spawn(move || drop((terms, texts, relatedness)));
+        Revision { publication, extent }
     }
 
-    /// The articles that changed, if nothing changed but what they say.
-    fn only_sayings(&self, changed: &Changed) -> Option<Vec<ArticleId>> {
-        let mut texts = Vec::new();
+    fn say_else(mut self, articles: Vec<ArticleId>, mut changed: Changed, gate: Gate) -> Revision {
+        self.gate = gate;
+        for id in &articles {
+            let article = &mut self.articles[id.index()];
+            if let Some(Some(Parsed::Article(new))) = changed.remove(&article.card.source) {
+                *article = *new;
+            }
+        }
+        Revision { publication: self, extent: Extent::Sayings(articles) }
+    }
+
+    /// The articles that changed, if nothing else did and each is like what it was.
+    fn all_alike(&self, changed: &Changed, is_alike: fn(&Article, &Article) -> bool) -> Option<Vec<ArticleId>> {
+        // Whether a file beside the texts is published can hang on whether a public text uses it.
+        let uses_the_same = |old, new| self.unshown.held_back.is_empty() || files_named(old) == files_named(new);
+        let mut articles = Vec::new();
         for id in self.ids() {
             let old = self.article(id);
             match changed.get(&old.card.source) {
                 None => {}
-                Some(Some(Parsed::Article(new))) if self.differs_in_sayings_alone(old, new) => texts.push(id),
+                Some(Some(Parsed::Article(new))) if is_alike(old, new) && uses_the_same(old, new) => articles.push(id),
                 Some(_) => return None,
             }
         }
-        (texts.len() == changed.len()).then_some(texts)
-    }
-
-    fn differs_in_sayings_alone(&self, old: &Article, new: &Article) -> bool {
-        // Whether a file beside the texts is published can hang on whether a public text uses it.
-        let uses_the_same = || self.unshown.held_back.is_empty() || files_named(old) == files_named(new);
-        stands_like(&old.card, &new.card) && asks_like(&old.front, &new.front) && uses_the_same()
+        (articles.len() == changed.len()).then_some(articles)
     }
 }
 
-/// The cards differ at most in what they say, not in where the article stands. All else is taken to matter, so that a field
+/// They differ at most in what readers see of them, not in where they stand. All else is taken to matter, so that a field
 /// that is added later does.
-fn stands_like(old: &Card, new: &Card) -> bool {
-    let twin = Card {
-        title: new.title.clone(),
-        subtitle: new.subtitle.clone(),
-        kicker: new.kicker.clone(),
-        summary: new.summary.clone(),
-        updated: new.updated,
-        number: new.number.clone(),
-        image: new.image.clone(),
-        word_count: new.word_count,
-        ..old.clone()
+fn says_else_at_most(old: &Article, new: &Article) -> bool {
+    let card = Card {
+        title: new.card.title.clone(),
+        subtitle: new.card.subtitle.clone(),
+        kicker: new.card.kicker.clone(),
+        summary: new.card.summary.clone(),
+        updated: new.card.updated,
+        number: new.card.number.clone(),
+        image: new.card.image.clone(),
+        word_count: new.card.word_count,
+        ..old.card.clone()
     };
-    twin == *new
+    let front = FrontMatter {
+        title: new.front.title.clone(),
+        subtitle: new.front.subtitle.clone(),
+        kicker: new.front.kicker.clone(),
+        summary: new.front.summary.clone(),
+        updated: new.front.updated,
+        number: new.front.number.clone(),
+        image: new.front.image.clone(),
+        key_points: new.front.key_points.clone(),
+        ..old.front.clone()
+    };
+    card == new.card && front == new.front
 }
 
-/// The front matters differ at most in what readers see of them.
-fn asks_like(old: &FrontMatter, new: &FrontMatter) -> bool {
-    let twin = FrontMatter {
-        title: new.title.clone(),
-        subtitle: new.subtitle.clone(),
-        kicker: new.kicker.clone(),
-        summary: new.summary.clone(),
-        updated: new.updated,
-        number: new.number.clone(),
-        image: new.image.clone(),
-        key_points: new.key_points.clone(),
-        ..old.clone()
-    };
-    twin == *new
+/// They differ at most in what they say and in the terms that they stand under.
+fn is_grouped_else_at_most(old: &Article, new: &Article) -> bool {
+    let mut old = Article { card: old.card.clone(), front: old.front.clone(), body: new.body.clone() };
+    old.card.tags.clone_from(&new.card.tags);
+    old.card.regions.clone_from(&new.card.regions);
+    old.card.authors.clone_from(&new.card.authors);
+    old.front.tags.clone_from(&new.front.tags);
+    old.front.regions.clone_from(&new.front.regions);
+    old.front.authors.clone_from(&new.front.authors);
+    says_else_at_most(&old, new)
 }
 
 impl Pieces {

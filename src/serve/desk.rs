@@ -22,6 +22,11 @@ use crate::theme::{Made, Printer, Theme};
 /// What a site may bring beside the theme that it names.
 pub(super) const THEME_FOLDERS: [&str; 3] = ["i18n", "static", "templates"];
 
+/// The folders that every site may have.
+pub(super) fn own_folders() -> Vec<String> {
+    THEME_FOLDERS.into_iter().chain([CONTENT]).map(str::to_owned).collect()
+}
+
 /// All that is known.
 pub(super) struct Desk {
     pub order: Order,
@@ -63,10 +68,19 @@ pub(super) struct Edition {
 
 /// What was made of an edition and holds for the next one too, if only texts differ.
 pub(super) struct Kept {
-    plan: plan::Kept,
-    made: Made,
+    plan: plan::again::Kept,
+    /// None if pages have to be laid out anew: only what there is to say of links may still hold.
+    made: Option<Made>,
     /// Articles that say something else since.
     changed: Vec<ArticleId>,
+}
+
+impl Kept {
+    fn without_layout(mut self) -> Self {
+        let made = self.made.take();
+        rayon::spawn(move || drop(made));
+        self
+    }
 }
 
 /// To let go of so many small things takes a while, and no one waits for it.
@@ -105,8 +119,7 @@ impl Desk {
     /// The folders that hold what a site is made of.
     pub fn folders(&self) -> Vec<String> {
         let theme = self.config.as_ref().and_then(|config| config.theme.as_deref());
-        let own = THEME_FOLDERS.into_iter().chain([CONTENT]).map(str::to_owned);
-        own.chain(theme.map(|name| format!("themes/{name}"))).collect()
+        own_folders().into_iter().chain(theme.map(|name| format!("themes/{name}"))).collect()
     }
 
     /// What the site's addresses begin with: `/policy`, or nothing.
@@ -218,6 +231,11 @@ impl Desk {
             edition.publication = revision.publication;
             match revision.extent {
                 Extent::Sayings(articles) => kept.iter_mut().for_each(|kept| kept.changed.extend(&articles)),
+                Extent::Terms(articles, told) => {
+                    self.publication_told = told;
+                    kept.iter_mut().for_each(|kept| kept.changed.extend(&articles));
+                    kept = kept.map(Kept::without_layout);
+                }
                 Extent::All(told) => {
                     self.publication_told = told;
                     kept = let_go(kept);
@@ -266,9 +284,10 @@ impl Desk {
         };
         let (publication, sources) = (&edition.publication, &edition.sources);
         let (plan, made) = match kept {
-            Some(kept) => {
-                (Plan::again(publication, sources, kept.plan, &kept.changed), Some(kept.made.without(&kept.changed)))
+            Some(Kept { plan, made: Some(made), changed }) => {
+                (Plan::again(publication, sources, plan, &changed), Some(made.without(&changed)))
             }
+            Some(Kept { plan, made: None, changed }) => (Plan::anew(publication, sources, plan, &changed), None),
             None => (Plan::new(publication, sources), None),
         };
         let composer = Composer::new(&plan, &edition.words);
@@ -279,7 +298,7 @@ impl Desk {
         let press = Press { composer: &composer, printer: &printer };
         let done = work(&Shop { desk: self, press: Some(press), told: self.told(&plan.diagnostics) });
         let made = printer.made();
-        (done, Some(Kept { plan: plan.keep(), made, changed: Vec::new() }))
+        (done, Some(Kept { plan: plan.keep(), made: Some(made), changed: Vec::new() }))
     }
 
     /// Everything that a build would say, with what the plan has to say.

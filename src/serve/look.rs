@@ -21,7 +21,7 @@ use crate::theme::{Theme, voices};
 pub(super) struct Look {
     /// From the site's folder.
     pub paths: Vec<String>,
-    /// Those of the paths that are folders of texts.
+    /// Those of the paths that are folders.
     pub folders: Vec<String>,
     /// `config.toml`, if it is another one; all else is then read with it.
     pub config: Option<Vec<u8>>,
@@ -115,6 +115,9 @@ impl Desk {
                 return look;
             }
         }
+        let is_folder =
+            |path: &&String| self.order.site.join(path).is_dir() && (is_content(path) || self.is_of_theme(path));
+        look.folders.extend(paths.iter().filter(is_folder).cloned());
         let content = if everywhere { vec![CONTENT] } else { topmost(paths, is_content) };
         for path in content {
             self.look_at_content(path, &mut look);
@@ -126,9 +129,6 @@ impl Desk {
     }
 
     fn look_at_content(&self, path: &str, look: &mut Look) {
-        if self.order.site.join(path).is_dir() {
-            look.folders.push(path.to_owned());
-        }
         let (Some(edition), Some(config)) = (&self.edition, &self.config) else { return };
         let mut now = Sources::content_at(&self.order.site, path);
         let texts: BTreeSet<Arc<str>> = now.texts.iter().map(|source| source.path.clone()).collect();

@@ -34,6 +34,7 @@ pub(super) fn run(
     hear: &mut dyn Hear,
 ) -> Result<Infallible, String> {
     let mut room = Room { asks, watch, tabs: Tabs::default(), pending: Pending::new(start.started), work: None };
+    room.cover(&desk);
     let (mut said, mut kept) = desk.in_print(None, |shop| {
         hear.ready(&Ready {
             address: &format!("{}{}/", start.origin, desk.base_path()),
@@ -53,7 +54,7 @@ pub(super) fn run(
         let began = look.began;
         room.work = Some(Work { paths: look.found.paths.clone(), files: files(&desk, &look.found), began });
         kept = desk.take(look.found, printed);
-        room.watch.cover(&desk.folders());
+        room.cover(&desk);
     }
 }
 
@@ -111,6 +112,13 @@ impl Room<'_> {
         }
     }
 
+    /// Watches what is there; what was not watched before is looked at.
+    fn cover(&mut self, desk: &Desk) {
+        for folder in self.watch.cover(&desk.folders()) {
+            self.pending.add(folder, Instant::now());
+        }
+    }
+
     fn note(&mut self, path: String, desk: &Desk) {
         let folders = desk.folders();
         if path.is_empty() || folders.contains(&path) {
@@ -119,7 +127,7 @@ impl Room<'_> {
                 .iter()
                 .filter(|folder| path.is_empty() || **folder == path)
                 .for_each(|folder| self.watch.forget(folder));
-            self.watch.cover(&folders);
+            self.cover(desk);
         }
         self.pending.add(path, Instant::now());
     }

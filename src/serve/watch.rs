@@ -38,11 +38,15 @@ impl Watch {
         }
     }
 
-    /// Watches these folders of the site with all that lies below them, as far as they are there.
-    pub fn cover(&mut self, folders: &[String]) {
+    /// Watches these folders of the site with all that lies below them, as far as they are there. Returned are those that
+    /// were not watched before: what happened there until now is not known.
+    pub fn cover(&mut self, folders: &[String]) -> Vec<String> {
         match self {
             Watch::Told(told) => told.cover(folders),
-            Watch::Polling(polling) => polling.cover(folders),
+            Watch::Polling(polling) => {
+                polling.cover(folders);
+                Vec::new()
+            }
         }
     }
 
@@ -78,15 +82,18 @@ impl Told {
         Ok(Self { watcher, site: site.to_owned(), watched: BTreeSet::new() })
     }
 
-    fn cover(&mut self, folders: &[String]) {
+    fn cover(&mut self, folders: &[String]) -> Vec<String> {
+        let mut new = Vec::new();
         for folder in folders {
             let path = self.site.join(folder);
             if !path.is_dir() {
                 self.forget(folder);
             } else if !self.watched.contains(folder) && self.watcher.watch(&path, RecursiveMode::Recursive).is_ok() {
                 self.watched.insert(folder.clone());
+                new.push(folder.clone());
             }
         }
+        new
     }
 
     fn forget(&mut self, folder: &str) {

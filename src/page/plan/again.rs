@@ -55,6 +55,20 @@ impl<'p> Plan<'p> {
         plan
     }
 
+    /// The plan of the same articles in the same order under the same addresses, after these have changed: laid out anew,
+    /// and links checked again only where they can lead elsewhere.
+    pub fn anew(publication: &'p Publication, sources: &'p Sources, kept: Kept, changed: &[ArticleId]) -> Self {
+        let mut plan = Self::laid_out(publication, sources);
+        if plan.files.iter().map(|file| &file.route).eq(kept.files.iter().map(|file| &file.route)) {
+            plan.backlinks = kept.backlinks;
+            plan.diagnostics.extend(kept.diagnostics.into_iter().filter(|told| told.rule != Rule::AddressClash));
+            plan.check_again(changed);
+        } else {
+            plan.check_links();
+        }
+        plan
+    }
+
     fn check_again(&mut self, texts: &[ArticleId]) {
         // What links to a part of a changed text may lead nowhere now, or somewhere again.
         let linking = texts.iter().flat_map(|id| self.backlinks[id.index()].iter().copied());
