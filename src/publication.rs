@@ -87,8 +87,8 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// Puts parsed files together. Mistakes found here, and those of pieces that are held back as warnings, are returned
-    /// beside it; the publication is whole all the same.
+    /// Puts parsed files, sorted by path, together. Beside the publication, which is whole all the same, are returned the
+    /// mistakes found here; those of pieces that the gate holds back are warnings.
     pub fn new(
         parsed: Vec<Parsed>,
         config: Arc<Config>,
@@ -152,6 +152,11 @@ impl Publication {
             unshown: revise::Unshown { held_back, lists, term_texts, names_told },
         };
         (publication, diagnostics)
+    }
+
+    /// The pieces that the gate holds back: to tell their mistakes before they are public, and for nothing else.
+    pub fn held_back_pieces(&self) -> &[Article] {
+        &self.unshown.held_back
     }
 
     pub fn article(&self, id: ArticleId) -> &Article {
@@ -262,6 +267,7 @@ impl Names {
         told.extend(ids::doubled(articles, &translations));
         let (asked, found) = related::Asked::all(articles, &places, &translations);
         told.extend(found);
+        told.extend(related::Asked::unknown_names(held_back, &places).into_iter().map(Diagnostic::softened));
         Self { translations, places, asked, told }
     }
 }

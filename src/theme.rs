@@ -7,25 +7,29 @@ mod capped;
 pub mod embedded;
 pub mod feed;
 mod filters;
+mod metadata;
 mod mistakes;
+mod names;
+mod once;
 pub mod sitemap;
 mod values;
 mod voice;
 mod xml;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::page::view::{Datum, Show};
+use crate::page::view::{Show, View};
 use crate::page::{Main, PageView, Stock};
 use crate::publication::ArticleId;
 
 pub use crate::source::ThemeFile;
 use capped::Capped;
-use mistakes::Rendering;
+use mistakes::{Rendering, name_of};
+use names::Names;
 use values::{Shared, Values};
 pub use voice::{Voice, voices};
 
@@ -34,6 +38,7 @@ pub struct Theme {
     /// By language: the same templates with the filters of that language.
     presses: Vec<Press>,
     templates: BTreeMap<String, ThemeFile>,
+    names: Names,
 }
 
 struct Press {
@@ -52,7 +57,8 @@ impl Theme {
         let templates: BTreeMap<String, ThemeFile> =
             templates.into_iter().map(|file| (file.name.clone(), file)).collect();
         let presses = voices.iter().map(|voice| Press::new(&templates, voice)).collect::<Result<_, _>>()?;
-        Ok(Self { presses, templates })
+        let names = Names::of(&templates, filters::FIELDS);
+        Ok(Self { presses, templates, names })
     }
 
     /// Whether there is a template of this name, with or without `.html`.
@@ -82,6 +88,11 @@ impl Theme {
 }
 
 impl Press {
+    /// Prints a template into `out`, behind what stands there.
+    fn print(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> tera::TeraResult<()> {
+        self.tera.render_to(template, context, Capped::new(out))
+    }
+
     fn new(templates: &BTreeMap<String, ThemeFile>, voice: &Voice) -> Result<Self, Vec<Diagnostic>> {
         let engine = filters::engine(voice);
         let mut tera = engine.clone();
@@ -111,7 +122,7 @@ impl Made {
 }
 
 impl<'t> Printer<'t> {
-    /// Makes each shared value when it is first shown.
+    /// Makes what pages share when it is first shown.
     pub fn new(theme: &'t Theme, stock: &'t dyn Stock) -> Self {
         Self::again(theme, stock, Made(Arc::new(Shared::new(stock))))
     }
@@ -121,17 +132,21 @@ impl<'t> Printer<'t> {
         Self { theme, stock, made }
     }
 
-    /// Makes all shared values, on all threads: before everything is printed that is quicker.
-    pub fn make_all(&self) {
-        self.values().make_all();
+    /// Makes all that pages share, on all threads: quicker where all pages are printed.
+    ///
+    /// # Errors
+    ///
+    /// The mistakes of the templates that are printed once.
+    pub fn make_all(&self) -> Result<(), Vec<Diagnostic>> {
+        self.values(&Mutex::default()).make_all()
     }
 
     pub fn made(&self) -> Made {
         self.made.clone()
     }
 
-    fn values(&self) -> Values<'_> {
-        Values { shared: &self.made.0, stock: self.stock }
+    fn values<'v>(&'v self, mistake: &'v Mutex<Option<Box<Diagnostic>>>) -> Values<'v> {
+        Values { theme: self.theme, stock: self.stock, shared: &self.made.0, mistake }
     }
 
     /// Prints the page into `out`, which is emptied first and best kept for the next page.
@@ -143,33 +158,37 @@ impl<'t> Printer<'t> {
         out.clear();
         let template = self.theme.template_of(page)?;
         let press = &self.theme.presses[page.lang.index()];
-        let printed = press.tera.render_to(template, &self.context(page, press), Capped::new(out));
-        printed.map_err(|error| {
-            let rendering = Rendering { page, template, files: &self.theme.templates };
+        let once = Mutex::default();
+        let context = self.context(page, press, self.values(&once));
+        if let Some(mistake) = once.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            return Err(mistake);
+        }
+        press.print(template, &context, out).map_err(|error| {
+            let rendering = Rendering { what: name_of(page), template, files: &self.theme.templates };
             mistakes::rendering(&error, &rendering).into()
         })
     }
 
-    fn context(&self, page: &PageView<'_>, press: &Press) -> Context {
+    fn context(&self, page: &PageView<'_>, press: &Press, values: Values<'_>) -> Context {
         let mut context = Context::new();
-        context.insert_value("config", self.values().site(page.lang));
+        let site = values.site(page.lang);
+        context.insert_value("config", site.value.clone());
         context.insert_value("strings", press.strings.clone());
-        self.insert_fields(&mut context, page.frame.show());
+        context.insert_value("shared", values.shown(values.parts(page.lang)));
+        context.insert_value("metadata", Value::safe_string(&metadata::of(page, &site.title)));
+        insert_fields(&mut context, &page.frame, values);
         match &page.main {
             Main::Article(article) | Main::Page(article) => {
-                context.insert_value("page", self.values().value(&article.show()));
+                context.insert_value("page", values.value(&article.show()));
             }
-            other => self.insert_fields(&mut context, other.fields()),
+            other => insert_fields(&mut context, other.fields(), values),
         }
         context
     }
+}
 
-    fn insert_fields(&self, context: &mut Context, view: Datum<'_>) {
-        let Datum::Map(fields) = view else { unreachable!("a view shows itself as its fields") };
-        for (key, datum) in fields {
-            context.insert_value(key, self.values().value(&datum));
-        }
-    }
+fn insert_fields(context: &mut Context, view: &dyn View, values: Values<'_>) {
+    view.each_field(&mut |key, datum| context.insert_value(key, values.field(key, &datum)));
 }
 
 impl Main<'_> {
@@ -198,17 +217,17 @@ impl Main<'_> {
     }
 
     /// What stands at the top level of the context beside the frame.
-    fn fields(&self) -> Datum<'_> {
+    fn fields(&self) -> &dyn View {
         match self {
-            Main::Home(view) => view.show(),
-            Main::Article(view) | Main::Page(view) => view.show(),
-            Main::Section(view) | Main::Type(view) | Main::Year(view) => view.show(),
-            Main::Archive(view) => view.show(),
-            Main::Term(_, view) => view.show(),
-            Main::Terms(_, view) => view.show(),
-            Main::Crossing(view) => view.show(),
-            Main::NotFound(view) => view.show(),
-            Main::Redirect(view) => view.show(),
+            Main::Home(view) => &**view,
+            Main::Article(view) | Main::Page(view) => &**view,
+            Main::Section(view) | Main::Type(view) | Main::Year(view) => &**view,
+            Main::Archive(view) => &**view,
+            Main::Term(_, view) => &**view,
+            Main::Terms(_, view) => &**view,
+            Main::Crossing(view) => &**view,
+            Main::NotFound(view) => &**view,
+            Main::Redirect(view) => &**view,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Every link and picture of every text: what it leads to, and what is wrong with it.
 
+mod held_back;
 mod mistakes;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -15,6 +17,8 @@ use crate::publication::ArticleId;
 use crate::publication::links::{Named, resolve_path};
 use crate::route::Route;
 use crate::source::StaticFile;
+
+pub use held_back::check_held_back;
 
 /// A text with the file it comes from and the page it stands on.
 #[derive(Clone)]
@@ -103,11 +107,13 @@ impl<'p> Reached<'p> {
 #[derive(Clone, Copy)]
 pub struct Linker<'a, 'p> {
     plan: &'a Plan<'p>,
+    /// The routes of the files of `content/` that links and pictures may name.
+    beside: &'a BTreeMap<Arc<str>, Route>,
 }
 
 impl<'a, 'p> Linker<'a, 'p> {
     pub fn new(plan: &'a Plan<'p>) -> Self {
-        Self { plan }
+        Self { plan, beside: &plan.beside }
     }
 
     /// Goes through every text: by article, the articles that link to it; and every mistake.
@@ -129,7 +135,7 @@ impl<'a, 'p> Linker<'a, 'p> {
 
     /// The articles that this one's text links to, and every mistake in its links, pictures and attachments.
     pub fn check_article(&self, article: &'p Article) -> (Vec<ArticleId>, Vec<Diagnostic>) {
-        let (linked, mut diagnostics) = self.check_text(&Owner::article(article));
+        let (linked, mut diagnostics) = self.check_text(&Owner::article(article), |_| true);
         diagnostics.extend(self.check_front(article));
         (linked, diagnostics)
     }
@@ -137,7 +143,8 @@ impl<'a, 'p> Linker<'a, 'p> {
     /// Every mistake in the texts of lists and terms.
     pub fn check_others(&self) -> Vec<Diagnostic> {
         let texts = self.other_texts();
-        let mut diagnostics: Vec<Diagnostic> = texts.iter().flat_map(|owner| self.check_text(owner).1).collect();
+        let mut diagnostics: Vec<Diagnostic> =
+            texts.iter().flat_map(|owner| self.check_text(owner, |_| true).1).collect();
         diagnostics.extend(self.check_term_pictures());
         diagnostics
     }
@@ -249,7 +256,7 @@ impl<'a, 'p> Linker<'a, 'p> {
     pub fn file(&self, owner: &Owner<'_>, path: &str) -> Option<(Route, &'p StaticFile)> {
         if !path.starts_with('/') {
             let beside = resolve_path(owner.source, path)?;
-            if let Some((path, route)) = self.plan.beside.get_key_value(beside.as_str()) {
+            if let Some((path, route)) = self.beside.get_key_value(beside.as_str()) {
                 return Some((route.clone(), self.plan.sources.beside.get(path)?));
             }
         }
@@ -258,11 +265,12 @@ impl<'a, 'p> Linker<'a, 'p> {
         if let Some(file) = self.plan.sources.statics.get(path) {
             return Some((Route::file([path]), file));
         }
-        let (path, route) = self.plan.beside.get_key_value(format!("content/{path}").as_str())?;
+        let (path, route) = self.beside.get_key_value(format!("content/{path}").as_str())?;
         Some((route.clone(), self.plan.sources.beside.get(path)?))
     }
 
-    fn check_text(&self, owner: &Owner<'p>) -> (Vec<ArticleId>, Vec<Diagnostic>) {
+    /// The articles that a text links to, and what is wrong with its links and pictures, as far as that counts.
+    fn check_text(&self, owner: &Owner<'p>, counts: impl Fn(&Fault) -> bool) -> (Vec<ArticleId>, Vec<Diagnostic>) {
         let mut linked = Vec::new();
         let mut diagnostics = Vec::new();
         for hole in &owner.body.holes {
@@ -273,7 +281,8 @@ impl<'a, 'p> Linker<'a, 'p> {
                     if let Destination::Page { article: Some(id), .. } = reached.destination {
                         linked.push(id);
                     }
-                    diagnostics.extend(reached.fault.map(|fault| mistakes::told(self.plan, owner, place(), &fault)));
+                    let fault = reached.fault.filter(&counts);
+                    diagnostics.extend(fault.map(|fault| mistakes::told(self.plan, owner, place(), &fault)));
                 }
                 HoleKind::Here { fragment: Some(fragment) } if !has_anchor(owner.body, fragment) => {
                     let fault = Fault::DeadAnchor { fragment, article: None };

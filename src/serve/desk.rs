@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::look::{FoundText, FoundTheme, Look, has_errors, is_at_or_below, languages};
 use super::shop::Shop;
 use super::{Audience, Order};
@@ -13,6 +11,7 @@ use crate::config::{self, Config, Overrides};
 use crate::diagnostic::{Diagnostic, Levels};
 use crate::digest::Digest;
 use crate::page::compose::Composer;
+use crate::page::links::check_held_back;
 use crate::page::plan::{self, Plan};
 use crate::publication::{ArticleId, Change, Extent, Gate, Publication};
 use crate::source::{self, CONTENT, Sources};
@@ -179,18 +178,14 @@ impl Desk {
 
     fn read_everything(&mut self, config: Arc<Config>) {
         let theme_place = build::theme_place(&config);
-        let mut sources = Sources::content_at(&self.order.site, CONTENT);
+        let (mut sources, texts) =
+            Sources::content_with(&self.order.site, CONTENT, |source| FoundText::of(&source, self, &config));
         let theme = Sources::theme_alone(&self.order.site, config.theme.as_deref(), theme_place, build::carried());
         let languages = languages(&config);
         self.theme_digest = theme.digest();
         let found = FoundTheme::load(theme, &languages);
         self.theme_told = found.told;
         self.content_told = std::mem::take(&mut sources.diagnostics);
-
-        let texts: Vec<FoundText> = std::mem::take(&mut sources.texts)
-            .into_par_iter()
-            .map(|source| FoundText::of(&source, self, &config))
-            .collect();
         self.texts.clear();
         let mut parsed = Vec::with_capacity(texts.len());
         for text in texts {
@@ -296,13 +291,15 @@ impl Desk {
             None => Printer::new(&edition.theme, &composer),
         };
         let press = Press { composer: &composer, printer: &printer };
-        let done = work(&Shop { desk: self, press: Some(press), told: self.told(&plan.diagnostics) });
+        let held_back = check_held_back(&plan, publication.held_back_pieces());
+        let told = self.told(&[&plan.diagnostics, &held_back]);
+        let done = work(&Shop { desk: self, press: Some(press), told });
         let made = printer.made();
         (done, Some(Kept { plan: plan.keep(), made: Some(made), changed: Vec::new() }))
     }
 
-    /// Everything that a build would say, with what the plan has to say.
-    fn told(&self, plan: &[Diagnostic]) -> Vec<Diagnostic> {
+    /// Everything that a build would say, with what there is to say of links.
+    fn told(&self, of_links: &[&[Diagnostic]]) -> Vec<Diagnostic> {
         if has_errors(&self.config_told) {
             return self.config_told.clone();
         }
@@ -315,7 +312,11 @@ impl Desk {
         let idle = idle.into_iter().map(|(key, path)| build::idle_key(key, path));
         let parts = [&self.content_told, &self.theme_told, &self.publication_told].into_iter().flatten();
         let levels = self.config.as_ref().map_or_else(Levels::default, |config| config.levels.clone());
-        let unlevelled = parts.chain(plan).cloned().chain(idle).filter_map(|diagnostic| levels.apply(diagnostic));
+        let unlevelled = parts
+            .chain(of_links.iter().copied().flatten())
+            .cloned()
+            .chain(idle)
+            .filter_map(|diagnostic| levels.apply(diagnostic));
         let texts = self.texts.values().flat_map(|text| &text.told).chain(&self.config_told).cloned();
         unlevelled.chain(texts).collect()
     }

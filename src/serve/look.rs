@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::desk::{Desk, THEME_FOLDERS};
-use crate::article::{self, Parsed};
+use crate::article::Parsed;
 use crate::build;
 use crate::config;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -82,8 +80,7 @@ impl Look {
 
 impl FoundText {
     pub fn of(source: &Source, desk: &Desk, config: &config::Config) -> Self {
-        let (parsed, mut told) = article::parse(source, config);
-        desk.gate().soften(parsed.as_ref(), &mut told);
+        let (parsed, told) = build::reading::understand(source, config, desk.gate());
         let idle = match &parsed {
             Some(Parsed::Article(article)) => front_matter::idle_keys_present(&article.front).into_iter().collect(),
             _ => Vec::new(),
@@ -130,10 +127,13 @@ impl Desk {
 
     fn look_at_content(&self, path: &str, look: &mut Look) {
         let (Some(edition), Some(config)) = (&self.edition, &self.config) else { return };
-        let mut now = Sources::content_at(&self.order.site, path);
-        let texts: BTreeSet<Arc<str>> = now.texts.iter().map(|source| source.path.clone()).collect();
-        now.texts.retain(|source| self.texts.get(&source.path).is_none_or(|known| known.digest != source.digest));
-        look.texts.par_extend(now.texts.par_iter().map(|source| FoundText::of(source, self, config)));
+        let is_known =
+            |source: &Source| self.texts.get(&source.path).is_some_and(|known| known.digest == source.digest);
+        let (now, found) = Sources::content_with(&self.order.site, path, |source| {
+            (source.path.clone(), (!is_known(&source)).then(|| FoundText::of(&source, self, config)))
+        });
+        let texts: BTreeSet<Arc<str>> = found.iter().map(|(path, _)| path.clone()).collect();
+        look.texts.extend(found.into_iter().filter_map(|(_, text)| text));
         let known = self.texts.keys().filter(|known| is_at_or_below(known, path));
         look.texts_gone.extend(known.filter(|known| !texts.contains(*known)).cloned());
 

@@ -34,6 +34,26 @@ impl Asked {
         (all.collect(), diagnostics)
     }
 
+    /// The names in these pieces, which are held back, that mean no piece at all.
+    pub(in crate::publication) fn unknown_names(held_back: &[Article], places: &Places) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for Article { card, front, .. } in held_back {
+            let keys = [
+                ("related", &front.related),
+                ("related_exclude", &front.related_exclude),
+                ("supersedes", &front.supersedes),
+            ];
+            for (key, names) in keys {
+                let unknown =
+                    names.iter().enumerate().filter(|(_, name)| places.by_any_name(name, card.lang) == Found::None);
+                diagnostics.extend(
+                    unknown.map(|(item, name)| unknown_name(places, Place::item(&card.source, key, item), name)),
+                );
+            }
+        }
+        diagnostics
+    }
+
     /// Whether the other may not come by itself: it is there already, or not wanted.
     pub(super) fn bars(&self, other: ArticleId) -> bool {
         self.pinned.contains(&other) || self.excluded.contains(&other) || self.supersedes.contains(&other)
@@ -66,7 +86,7 @@ impl Finder<'_> {
                 Found::One(Named::Scheduled | Named::Hidden) => {}
                 Found::Several => self.several(place, name, key, &mut found),
                 Found::None => {
-                    let diagnostic = self.unknown(place, name);
+                    let diagnostic = unknown_name(self.places, place, name);
                     self.diagnostics.push(diagnostic);
                 }
             }
@@ -125,15 +145,15 @@ impl Finder<'_> {
         }
         translations.iter().find(own).copied().unwrap_or(other)
     }
+}
 
-    fn unknown(&self, place: Place, name: &str) -> Diagnostic {
-        let diagnostic = Diagnostic::new(Rule::UnknownRelated, place, format!("there is no piece called `{name}`"));
-        let mut names: Vec<&str> = self.places.names().chain(self.places.paths()).collect();
-        names.sort_unstable();
-        match nearest(name, names) {
-            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-            None => diagnostic.help("name it by its slug, its path below `content/`, its route or its `id`"),
-        }
+fn unknown_name(places: &Places, place: Place, name: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Rule::UnknownRelated, place, format!("there is no piece called `{name}`"));
+    let mut names: Vec<&str> = places.names().chain(places.paths()).collect();
+    names.sort_unstable();
+    match nearest(name, names) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("name it by its slug, its path below `content/`, its route or its `id`"),
     }
 }
 

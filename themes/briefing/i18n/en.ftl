@@ -87,6 +87,7 @@ reason-series = in the same series: { $name }
 ## Lists
 
 latest = Latest
+articles = Articles
 no-articles = No articles yet.
 article-count =
     { $count ->

@@ -87,6 +87,7 @@ reason-series = même série : { $name }
 ## Listes
 
 latest = Dernières parutions
+articles = Articles
 no-articles = Aucun article pour le moment.
 article-count =
     { $count ->
