@@ -189,7 +189,7 @@ def measure(arguments, site):
         kinds = {
             "body": lambda text, number: f"{text}\nEdit {number}.\n",
             "title": lambda text, number: re.sub(r"^title: .*$", f'title: "Edited {number}"', text, count=1, flags=re.M),
-            "tags": lambda text, number: re.sub(r"^tags: .*$", f'tags: ["tobacco control", "edit {number % 3}"]', text, count=1, flags=re.M),
+            "tags": lambda text, number: re.sub(r"^tags: .*$", f'tags: ["tobacco control"{", pesticides" * (number % 2)}]', text, count=1, flags=re.M),
             "date": lambda text, number: re.sub(r"^date: .*$", f"date: 20{10 + number % 15}-03-14", text, count=1, flags=re.M),
         }
         for kind, change in kinds.items():

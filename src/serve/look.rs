@@ -1,6 +1,7 @@
 //! What some paths of the site hold now, read and understood, and not yet taken in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::Arc;
 
 use super::desk::{Desk, THEME_FOLDERS};
@@ -134,12 +135,10 @@ impl Desk {
         });
         let texts: BTreeSet<Arc<str>> = found.iter().map(|(path, _)| path.clone()).collect();
         look.texts.extend(found.into_iter().filter_map(|(_, text)| text));
-        let known = self.texts.keys().filter(|known| is_at_or_below(known, path));
-        look.texts_gone.extend(known.filter(|known| !texts.contains(*known)).cloned());
+        look.texts_gone.extend(below(&self.texts, path).filter(|known| !texts.contains(*known)).cloned());
 
         let beside = &edition.sources.beside;
-        let known = beside.keys().filter(|known| is_at_or_below(known, path));
-        look.beside_gone.extend(known.filter(|known| !now.beside.contains_key(*known)).cloned());
+        look.beside_gone.extend(below(beside, path).filter(|known| !now.beside.contains_key(*known)).cloned());
         look.beside.extend(now.beside.into_values().filter(|file| beside.get(&file.path) != Some(file)));
         look.content.push((path.to_owned(), now.diagnostics));
     }
@@ -191,6 +190,12 @@ fn is_content(path: &str) -> bool {
 
 pub(super) fn is_at_or_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The path itself and what lies below it, of those that are known.
+fn below<'k, T>(known: &'k BTreeMap<Arc<str>, T>, path: &str) -> impl Iterator<Item = &'k Arc<str>> {
+    let from = known.range::<str, _>((Bound::Included(path), Bound::Unbounded)).map(|(known, _)| known);
+    from.take_while(move |known| known.starts_with(path)).filter(move |known| is_at_or_below(known, path))
 }
 
 /// The paths that are wanted and do not lie below another one.
