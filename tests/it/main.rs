@@ -19,6 +19,7 @@ mod output;
 mod promises;
 mod properties;
 mod related;
+mod preview;
 mod repository;
 mod site;
 mod terms;
