@@ -71,6 +71,8 @@ pub struct Publication {
     /// By article: what its `related`, `related_exclude` and `supersedes` mean.
     pub asked: Vec<related::Asked>,
     pub relatedness: related::Relatedness,
+    /// By article: whether it never comes by itself beside another, for its topics.
+    pub sensitive: Vec<bool>,
     /// By article: the later pieces that replace it.
     pub superseded_by: Vec<Vec<ArticleId>>,
     /// The next second at which something appears or goes.
@@ -121,6 +123,9 @@ impl Publication {
         let citations = Citations::new(&articles, &places);
         let (asked, found) = related::Asked::all(&articles, &places, &translations);
         diagnostics.extend(found);
+        let named = related::NamedInConfig { config: &config, vocabulary: &vocabulary, terms: &terms };
+        let sensitive = named.sensitive(articles.len());
+        diagnostics.extend(named.unknown(&articles, &held_back));
         let listed = by_language(&articles, &listed, config.languages.len());
         let relatedness = related::Relatedness::new(&articles, &listed, &terms);
         let mut superseded_by = vec![Vec::new(); articles.len()];
@@ -148,6 +153,7 @@ impl Publication {
             citations,
             asked,
             relatedness,
+            sensitive,
             superseded_by,
             next_change,
         };

@@ -3,9 +3,11 @@
 mod asked;
 mod candidates;
 mod cited;
+mod copies;
 mod index;
 mod lookup;
 mod measure;
+mod named;
 mod reasons;
 mod rows;
 mod rules;
@@ -17,8 +19,11 @@ mod vectors;
 use super::{ArticleId, Publication};
 use crate::config::Parts;
 
+use rules::Rules;
+
 pub use asked::Asked;
 pub use measure::{Near, Relatedness};
+pub(super) use named::NamedInConfig;
 pub use reasons::Reason;
 
 /// One entry of a related list.
@@ -39,21 +44,26 @@ pub(super) fn list(publication: &Publication, id: ArticleId, limit: usize) -> Ve
     if publication.article(id).card.is_page || limit == 0 {
         return Vec::new();
     }
-    let asked = &publication.asked[id.index()];
-    let mut list: Vec<Related> = asked.pinned.iter().take(limit).map(|pinned| Related::pinned(*pinned)).collect();
+    let pinned = &publication.asked[id.index()].pinned;
+    let mut list: Vec<Related> = pinned.iter().take(limit).map(|pinned| Related::pinned(*pinned)).collect();
     if list.len() < limit {
-        let near = measure::nearest(publication, id, |other| rules::may_come(publication, id, other));
-        let chosen = rules::choose(publication, near, limit - list.len());
-        list.extend(chosen.into_iter().map(|near| Related::near(publication, id, near)));
+        let near = unpinned(publication, id, pinned, limit - list.len());
+        list.extend(near.into_iter().map(|near| Related::near(publication, id, near)));
     }
     list
 }
 
-/// The nearest articles, at most `most`, as if the editor had pinned none and nothing were kept from standing side by side.
+/// The articles that come by themselves, at most `most`, as if the editor had pinned none. Asked for fewer, it is the same
+/// list cut short.
 pub fn automatic(publication: &Publication, id: ArticleId, most: usize) -> Vec<Near> {
-    let mut near = measure::nearest(publication, id, |other| rules::may_come_unasked(publication, id, other));
-    near = rules::choose(publication, near, most);
-    near
+    unpinned(publication, id, &[], most)
+}
+
+/// What comes by itself beside an article where these are pinned.
+fn unpinned(publication: &Publication, id: ArticleId, pinned: &[ArticleId], most: usize) -> Vec<Near> {
+    let rules = Rules::of(publication, id, pinned);
+    let near = measure::nearest(publication, id, |other| rules.may_come(other));
+    rules.choose(near, most)
 }
 
 impl Related {
