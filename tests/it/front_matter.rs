@@ -123,12 +123,15 @@ fn every_key_shows_or_is_told_to_have_no_effect_yet() {
             })
         };
         match *key {
-            "related_exclude" => assert_eq!(site.related("/articles/piece/"), ["/articles/third/"]),
+            "related_exclude" => {
+                let list = site.related("/articles/piece/");
+                assert!(list.contains(&"/articles/third/".into()) && !list.contains(&"/articles/near/".into()));
+            }
             "related_limit" => assert!(!site.page("/articles/piece/").has("aside.related")),
             "draft" | "publish_at" | "expires_at" => assert!(!site.has("/articles/piece/"), "{key}"),
             "weight" => assert_eq!(site.page("/").texts("main article a")[0], "Title of piece"),
             "slug" => assert!(site.has("/articles/mark-slug/") && !site.has("/articles/piece/")),
-            "related" => assert_eq!(site.related("/articles/piece/"), ["/articles/other/"]),
+            "related" => assert_eq!(site.related("/articles/piece/")[0], "/articles/other/"),
             "supersedes" => {
                 assert!(
                     site.page("/articles/piece/").attributes("article a", "href").contains(&"/articles/other/".into())

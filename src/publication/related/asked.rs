@@ -8,7 +8,7 @@ use crate::publication::links::{Found, Named, Places};
 /// By article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// In the editor's order, each once.
+    /// In the editor's order, each piece once.
     pub pinned: Vec<ArticleId>,
     pub excluded: Vec<ArticleId>,
     pub supersedes: Vec<ArticleId>,
@@ -90,7 +90,7 @@ impl Finder<'_> {
         let other = self.in_own_language(other);
         if other == self.id {
             self.diagnostics.push(itself(place, name, key));
-        } else if !found.contains(&other) {
+        } else if !found.contains(&other) && !self.translations[other.index()].iter().any(|same| found.contains(same)) {
             found.push(other);
         }
     }

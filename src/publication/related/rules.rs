@@ -45,6 +45,8 @@ impl<'p> Rules<'p> {
     ///
     /// Each entry depends on those before it alone, so that a shorter list is the beginning of a longer one.
     pub fn choose(&self, mut near: Vec<Near>, most: usize) -> Vec<Near> {
+        // What two articles share may be what the configuration lets count nothing.
+        near.retain(|near| near.score > 0.0);
         near.sort_by_key(|near| (std::cmp::Reverse(step(near.score)), near.article));
         let mut chosen: Vec<Near> = Vec::new();
         while chosen.len() < most
