@@ -8,17 +8,20 @@ mod passages;
 mod stems;
 mod stop_words;
 mod stretches;
+mod table;
 mod tally;
 mod tokens;
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 pub use passages::Passages;
 pub use stretches::STRETCHES;
 
-use known::KnownWords;
+use known::{KnownWords, Packed};
 use stems::Stemming;
 use tally::Tally;
+use tokens::Count;
 
 /// Where a word stands. The order is the index into [`Stem::counts`] and [`Words::lengths`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,10 +87,10 @@ pub struct Pair {
 impl Words {
     /// The words of a text in the language with this code (`fr`, `pt-BR`).
     pub fn of(text: &Passages, language: &str) -> Self {
-        READER.with_borrow_mut(|reader| reader.read(text, Stemming::of(language)))
+        READER.with_borrow_mut(|reader| reader.read(text, Stemming::of(language), &KNOWN))
     }
 
-    /// The word as it was first typed in this text: `eIDAS`. At most [`tokens::LONGEST`] bytes.
+    /// The word as it was first typed in this text: `eIDAS`. At most 100 bytes.
     pub fn surface(&self, stem: &Stem) -> &str {
         let start = stem.surface_at as usize;
         &self.surfaces[start..start + usize::from(stem.surface_length)]
@@ -100,33 +103,68 @@ pub fn stem_key(language: &str, word: &str) -> Option<StemKey> {
     Stemming::of(language).key(word)
 }
 
+/// What all threads know.
+static KNOWN: KnownWords = KnownWords::new();
+
 thread_local! {
     static READER: RefCell<Reader> = RefCell::new(Reader::default());
 }
 
-/// What a thread keeps from text to text, so that it makes nothing anew.
+/// Room that a thread keeps from text to text.
 #[derive(Default)]
 struct Reader {
-    known: KnownWords,
+    /// All words of the text.
+    words: Vec<Range<usize>>,
+    keys: Vec<Option<StemKey>>,
+    /// Each passage's field, and the number of its last word and one.
+    passages: Vec<(Field, usize)>,
     tally: Tally,
 }
 
 impl Reader {
-    fn read(&mut self, text: &Passages, stemming: &Stemming) -> Words {
-        self.tally.begin();
-        let mut running = tokens::Count::default();
-        for (field, passage) in text.iter() {
-            self.tally.passage(field);
-            let count = tokens::split(passage, |word| {
-                if let Some(key) = self.known.key(stemming, &passage[word.clone()]) {
-                    self.tally.add(key, &passage[word]);
+    fn read(&mut self, passages: &Passages, stemming: &Stemming, known: &KnownWords) -> Words {
+        let text = passages.text();
+        let running = self.split(passages);
+        // One after the other without a break: while the processor waits for one from memory, it asks for the next.
+        self.keys.clear();
+        self.keys.extend(self.words.iter().map(|word| key_at(text, word.clone(), stemming, known)));
+        let mut first = 0;
+        for (field, end) in &self.passages {
+            self.tally.passage(*field);
+            for (word, key) in self.words[first..*end].iter().zip(&self.keys[first..*end]) {
+                if let Some(key) = key {
+                    self.tally.add(*key, text, word.clone());
                 }
-            });
+            }
+            first = *end;
+        }
+        Words { running, ..self.tally.take() }
+    }
+
+    /// Finds all words, and counts those of running text.
+    fn split(&mut self, passages: &Passages) -> u32 {
+        self.words.clear();
+        self.passages.clear();
+        let mut running = Count::default();
+        for (field, part) in passages.parts() {
+            let count = tokens::split(passages.text(), part, |word| self.words.push(word));
+            self.passages.push((field, self.words.len()));
             if matches!(field, Field::Heading | Field::Prose) {
                 running.add(count);
             }
         }
-        Words { running: running.words(), ..self.tally.finish() }
+        running.words()
+    }
+}
+
+/// The key of a word that stands in the text.
+#[inline]
+fn key_at(text: &str, word: Range<usize>, stemming: &Stemming, known: &KnownWords) -> Option<StemKey> {
+    let ahead = text.as_bytes()[word.start..].first_chunk();
+    let packed = ahead.and_then(|bytes| Packed::cut(bytes, word.len(), stemming.number));
+    match packed.and_then(|packed| known.find(packed)) {
+        Some(key) => key,
+        None => known.key(stemming, &text[word]),
     }
 }
 

@@ -133,17 +133,17 @@ impl Part {
     fn usual_weight(self) -> f32 {
         match self {
             Part::Text => 1.0,
-            Part::Phrases => 0.57,
-            Part::Title => 0.5,
-            Part::Mention => 0.75,
-            Part::Topics => 1.1,
-            Part::Region => 0.15,
-            Part::Authors => 0.33,
-            Part::Series => 0.4,
-            Part::Links => 0.8,
-            Part::Linked => 0.35,
-            Part::Together => 1.5,
-            Part::Date => 0.6,
+            Part::Phrases => 0.4,
+            Part::Title => 0.35,
+            Part::Mention => 1.0,
+            Part::Topics => 0.9,
+            Part::Region => 0.3,
+            Part::Authors => 0.4,
+            Part::Series => 0.5,
+            Part::Links => 0.6,
+            Part::Linked => 0.3,
+            Part::Together => 1.3,
+            Part::Date => 0.45,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A text without its markup, in the pieces that belong together.
 
+use std::ops::Range;
+
 use super::Field;
 
 /// The passages of a text, in order. No word goes on from one to the next.
@@ -42,7 +44,17 @@ impl Passages {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.parts().map(|(field, part)| (field, &self.text[part]))
+    }
+
+    /// All passages, one after the other.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where each passage stands in the text.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (Field, Range<usize>)> {
         let starts = std::iter::once(0).chain(self.ends.iter().map(|(_, end)| *end));
-        starts.zip(&self.ends).map(|(start, (field, end))| (*field, &self.text[start..*end]))
+        starts.zip(&self.ends).map(|(start, (field, end))| (*field, start..*end))
     }
 }

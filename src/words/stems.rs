@@ -71,9 +71,8 @@ impl Stemming {
 
 /// In lower case, without what only the look of a word needs, digits as in ASCII.
 fn plain(word: &str) -> String {
-    let word = lower_nfkc(word);
-    if word.is_ascii() {
-        return word;
+    if let Some(lower) = lower_latin(word) {
+        return lower;
     }
     let digit = |c, zero| char::from(b'0' + (u32::from(c) - zero) as u8);
     let plain = |c| match c {
@@ -82,7 +81,17 @@ fn plain(word: &str) -> String {
         '\u{6f0}'..='\u{6f9}' => Some(digit(c, 0x6f0)),
         _ => Some(c),
     };
-    word.chars().filter_map(plain).collect()
+    lower_nfkc(word).chars().filter_map(plain).collect()
+}
+
+/// The word in lower case, if lower case is all that it may lack.
+pub(super) fn lower_latin(word: &str) -> Option<String> {
+    word.chars().all(is_simple).then(|| word.to_lowercase())
+}
+
+/// Whether NFKC leaves the letter as it is, in both cases: in ASCII and most of Latin-1 and Latin Extended-A.
+fn is_simple(c: char) -> bool {
+    c.is_ascii() || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='į' | 'Ł'..='ň' | 'Ŋ'..='ž')
 }
 
 fn says_something(word: &str) -> bool {
@@ -99,34 +108,53 @@ fn says_something(word: &str) -> bool {
 
 /// Without accents, and Latin letters in ASCII.
 fn folded(stem: &str) -> String {
+    if stem.chars().all(is_simple) {
+        return transliterated(stem);
+    }
+    transliterated(&without_accents(stem))
+}
+
+fn transliterated(stem: &str) -> String {
     if stem.is_ascii() {
         return stem.to_owned();
     }
     let mut folded = String::with_capacity(stem.len());
-    for c in without_accents(stem).chars() {
+    for c in stem.chars() {
         match transliterate(c) {
-            Some(letters) => folded.push_str(letters),
-            None => folded.push(c),
+            Some(letters) if !c.is_ascii() => folded.push_str(letters),
+            _ => folded.push(c),
         }
     }
     folded
 }
 
-/// FNV-1a with 64 bits, folded into 32: the same on all machines.
+/// FNV-1a with 64 bits, folded into 32: the same on all machines. Never 0.
 fn hash(bytes: &[u8]) -> u32 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
     let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325, step);
-    (hash >> 32) as u32 ^ hash as u32
+    ((hash >> 32) as u32 ^ hash as u32).max(1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CODES, STEMMINGS};
+    use super::*;
 
     #[test]
     fn every_language_has_its_stemmer_and_others_have_none() {
         let without: Vec<u8> =
             STEMMINGS.iter().filter(|language| language.stemmer.is_none()).map(|language| language.number).collect();
         assert_eq!(without, [CODES.len() as u8]);
+    }
+
+    #[test]
+    fn short_cuts_for_simple_letters_lead_where_the_long_way_leads() {
+        let simple: Vec<String> = ('\0'..'\u{250}').filter(|c| is_simple(*c)).map(String::from).collect();
+        assert_eq!(simple.len(), 128 + 62 + 48 + 8 + 53);
+        for c in simple {
+            let lower = lower_latin(&c).unwrap();
+            assert_eq!(lower, lower_nfkc(&c));
+            assert_eq!(lower_latin(&lower).as_deref(), Some(&*lower));
+            assert_eq!(transliterated(&lower), transliterated(&without_accents(&lower)));
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::{Field, Stem};
 pub const STRETCHES: usize = 16;
 
 /// Words of a stretch in shorter texts, those without a stem not counted.
-const LENGTH: usize = 48;
+const LENGTH: usize = 40;
 
 /// The stems of one text in the order in which a reader meets them, by their numbers.
 #[derive(Default)]
@@ -22,10 +22,10 @@ impl Sequence {
         self.text.clear();
     }
 
-    pub fn push(&mut self, field: Field, stem: usize) {
+    pub fn push(&mut self, field: Field, stem: u32) {
         match field {
-            Field::Title | Field::Summary => self.opening.push(stem as u32),
-            Field::Heading | Field::Prose => self.text.push(stem as u32),
+            Field::Title | Field::Summary => self.opening.push(stem),
+            Field::Heading | Field::Prose => self.text.push(stem),
             Field::Code | Field::Tag => {}
         }
     }

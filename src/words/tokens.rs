@@ -29,29 +29,149 @@ impl Count {
     }
 }
 
-/// Hands each word of the text to `token`, in order.
-pub(super) fn split(text: &str, mut token: impl FnMut(Range<usize>)) -> Count {
-    let mut count = Count::default();
-    let mut letters_end = None;
-    let mut at = 0;
-    while let Some((start, kind)) = next_start(text, at) {
-        at = run_end(text, start, kind);
-        if kind == Kind::Letter {
-            if at - start <= LONGEST {
-                token(start..at);
+/// Hands each word of a part of the text to `token`, in order.
+///
+/// # Panics
+///
+/// If the part does not begin and end between characters.
+pub(super) fn split(text: &str, part: Range<usize>, token: impl FnMut(Range<usize>)) -> Count {
+    let mut splitter = Splitter { text: &text[..part.end], token, count: Count::default(), letters_end: None };
+    splitter.split(part.start);
+    splitter.count
+}
+
+struct Splitter<'t, T> {
+    /// The text up to the part's end.
+    text: &'t str,
+    token: T,
+    count: Count,
+    /// Where the last letters end; none after ideographs.
+    letters_end: Option<usize>,
+}
+
+/// Bytes that are looked at together.
+const BLOCK: usize = 64;
+
+impl<T: FnMut(Range<usize>)> Splitter<'_, T> {
+    /// Finds the runs of bytes that [`may_be_letter`].
+    fn split(&mut self, start: usize) {
+        let (blocks, rest) = self.text.as_bytes()[start..].as_chunks::<BLOCK>();
+        let mut last = [0; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
+        // The block before ended with a letter.
+        let mut is_open = 0;
+        let mut run_start = 0;
+        let mut spelling = Spelling::Simple;
+        for (number, block) in blocks.iter().chain([&last]).enumerate() {
+            let at = start + number * BLOCK;
+            let letters = letters_of(block);
+            let before = letters << 1 | is_open;
+            let (mut starts, mut ends) = (letters & !before, !letters & before);
+            let mut next_start = || {
+                let next = at + starts.trailing_zeros() as usize;
+                starts &= starts.wrapping_sub(1);
+                next
+            };
+            let block_spelling = spelling_of(block);
+            if is_open == 0 {
+                run_start = next_start();
+                spelling = Spelling::Simple;
             }
-        } else {
-            twos(text, start..at, &mut token);
-        }
-        if kind == Kind::Ideograph {
-            count.ideographs += text[start..at].chars().count() as u32;
-            letters_end = None;
-        } else {
-            count.runs += u32::from(!letters_end.is_some_and(|end| is_joint(&text[end..start])));
-            letters_end = Some(at);
+            spelling = spelling.max(block_spelling);
+            while ends != 0 {
+                let end = at + ends.trailing_zeros() as usize;
+                ends &= ends - 1;
+                self.run(run_start..end, spelling);
+                run_start = next_start();
+                spelling = block_spelling;
+            }
+            is_open = letters >> (BLOCK - 1);
         }
     }
-    count
+
+    /// The spelling is that of all blocks in which the run lies.
+    fn run(&mut self, run: Range<usize>, spelling: Spelling) {
+        match spelling {
+            Spelling::Simple => self.letters(run),
+            Spelling::Any if self.text.as_bytes()[run.clone()].iter().all(|byte| is_simple(*byte)) => self.letters(run),
+            Spelling::Any => self.characters(run),
+        }
+    }
+
+    fn letters(&mut self, run: Range<usize>) {
+        self.count.runs += u32::from(!self.goes_on(run.start));
+        self.letters_end = Some(run.end);
+        if run.len() <= LONGEST {
+            (self.token)(run);
+        }
+    }
+
+    /// Whether readers take the letters here and those before for one word. Nothing stands between letters of two scripts.
+    fn goes_on(&self, start: usize) -> bool {
+        let Some(end) = self.letters_end else { return false };
+        match start - end {
+            0 => true,
+            1 => matches!(self.text.as_bytes()[start - 1], b'\'' | b'.' | b','),
+            3 => self.text[..start].ends_with('’'),
+            _ => false,
+        }
+    }
+
+    #[cold]
+    fn characters(&mut self, run: Range<usize>) {
+        let mut at = run.start;
+        while let Some((start, kind)) = next_start(&self.text[..run.end], at) {
+            at = run_end(&self.text[..run.end], start, kind);
+            if kind == Kind::Letter {
+                self.letters(start..at);
+                continue;
+            }
+            twos(self.text, start..at, &mut self.token);
+            if kind == Kind::Ideograph {
+                self.count.ideographs += self.text[start..at].chars().count() as u32;
+                self.letters_end = None;
+            } else {
+                self.count.runs += u32::from(!self.goes_on(start));
+                self.letters_end = Some(at);
+            }
+        }
+    }
+}
+
+/// The lowest bit for the first byte; in vector code but for the last step, which gathers eight bytes in one.
+fn letters_of(block: &[u8; BLOCK]) -> u64 {
+    let mut flags = [0; BLOCK];
+    for (flag, byte) in flags.iter_mut().zip(block) {
+        *flag = u8::from(may_be_letter(*byte));
+    }
+    let (parts, _) = flags.as_chunks::<8>();
+    parts.iter().rev().fold(0, |letters, part| {
+        let gathered = u64::from_le_bytes(*part).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        letters << 8 | gathered
+    })
+}
+
+/// Whether bytes alone tell what is a letter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Spelling {
+    Simple,
+    Any,
+}
+
+fn spelling_of(block: &[u8; BLOCK]) -> Spelling {
+    match block.iter().fold(0, |others, byte| others | u8::from(!is_simple(*byte))) {
+        0 => Spelling::Simple,
+        _ => Spelling::Any,
+    }
+}
+
+fn may_be_letter(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80)
+}
+
+/// Whether the byte of a character alone tells that it is a letter, as in those from U+C0 to U+3FF.
+fn is_simple(byte: u8) -> bool {
+    (byte < 0xc0) | (byte.wrapping_sub(0xc3) <= 0xcf - 0xc3)
 }
 
 /// Where the next run begins, from `at` on.
@@ -83,11 +203,6 @@ fn twos(text: &str, run: Range<usize>, token: &mut impl FnMut(Range<usize>)) {
     if is_alone {
         token(run);
     }
-}
-
-/// Whether readers take the letters before and after for one word. Nothing stands between letters of two scripts.
-fn is_joint(between: &str) -> bool {
-    matches!(between, "" | "'" | "." | "," | "’")
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -1,73 +1,96 @@
-//! Which articles are looked at closely for a list: those that share the words that count most, and those that something
-//! else brings near.
+//! Which articles are looked at closely for a list: those with the greatest sums of what can be told quickly.
 
 use std::cell::RefCell;
 
-use super::index::{Doc, Index, Term};
+use super::index::{Doc, Index, Weighed};
+use super::titles::Titles;
 
 /// So many of the article's words, those that count most in it, look for others.
-const QUERY_TERMS: usize = 60;
-
-/// So many articles, those with the greatest sums, are looked at closely.
-pub(super) const CANDIDATES: usize = 100;
-
-/// Sums that are looked at together.
-const BLOCK: usize = 32;
+const QUERY_TERMS: usize = 40;
 
 thread_local! {
-    /// Each thread's own table, all zero between two lists, so that it is not made anew for each article.
-    static SUMS: RefCell<Vec<f32>> = const { RefCell::new(Vec::new()) };
+    /// Each thread's own, without any sum between two lists, so that it is not made anew for each article.
+    static SUMS: RefCell<Sums> = RefCell::new(Sums::default());
 }
 
 /// A sum for each document.
-pub(super) struct Sums(Vec<f32>);
+#[derive(Default)]
+pub(super) struct Sums {
+    by_doc: Vec<Sum>,
+    /// The documents whose sums are not 0.
+    touched: Vec<Doc>,
+}
+
+/// What brings a document near.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    is_touched: bool,
+    /// The product of its words and the article's.
+    words: f32,
+    /// The share of its title that the article has.
+    title: f32,
+    /// All else, as it counts in the end.
+    shared: f32,
+}
 
 impl Sums {
     pub fn begin(documents: usize) -> Self {
         let mut sums = SUMS.take();
-        sums.resize(documents, 0.0);
-        Self(sums)
+        sums.by_doc.resize(sums.by_doc.len().max(documents), Sum::default());
+        sums
     }
 
-    /// Adds the cosine between the article and every other, as far as the words that count most tell it.
+    /// By the words that count most in the article.
     pub fn add_words(&mut self, index: &Index, doc: Doc) {
-        let own_norm = index.norms[doc as usize];
-        for (term, worth) in query(index, doc) {
-            let worth = worth * index.rarity[term as usize] / own_norm;
-            for (doc, strength) in index.posting(term) {
-                self.0[*doc as usize] += worth * strength;
+        for weighed in query(index.strongest.row(doc)) {
+            for (other, weight) in index.postings.row(weighed.term) {
+                self.touch(*other).words += weighed.weight * weight;
             }
         }
-        for (sum, norm) in self.0.iter_mut().zip(&index.norms) {
-            *sum /= norm;
+    }
+
+    /// By the words of titles that stand in the article.
+    pub fn add_titles(&mut self, titles: &Titles, keys: impl Iterator<Item = u32>) {
+        for (other, share) in keys.flat_map(|key| titles.with(key)) {
+            self.touch(*other).title += share;
         }
     }
 
-    /// Adds the same for each of these.
-    pub fn add(&mut self, docs: impl Iterator<Item = Doc>, worth: f32) {
+    pub fn add_shared(&mut self, docs: impl Iterator<Item = Doc>, worth: f32) {
         for doc in docs {
-            self.0[doc as usize] += worth;
+            self.touch(doc).shared += worth;
         }
     }
 
-    /// Of the documents that may come, those with the greatest sums above 0, at most `most`, by document; the first among
-    /// equals.
-    pub fn greatest(mut self, most: usize, may_come: impl Fn(Doc) -> bool) -> Vec<Doc> {
-        let mut best: Vec<(f32, Doc)> = Vec::with_capacity(2 * most + BLOCK);
-        let mut floor = 0.0;
-        for (block, sums) in self.0.chunks_mut(BLOCK).enumerate() {
-            // Counted, not searched, because counting has no branches and becomes vector instructions.
-            if sums.iter().map(|sum| u32::from(*sum > floor)).sum::<u32>() > 0 {
-                let docs = (block * BLOCK) as Doc..;
-                let high = docs.zip(sums.iter()).filter(|(doc, sum)| **sum > floor && may_come(*doc));
-                best.extend(high.map(|(doc, sum)| (*sum, doc)));
-                if best.len() >= 2 * most {
+    fn touch(&mut self, doc: Doc) -> &mut Sum {
+        let sum = &mut self.by_doc[doc as usize];
+        if !sum.is_touched {
+            sum.is_touched = true;
+            self.touched.push(doc);
+        }
+        sum
+    }
+
+    /// Of the documents that may come, those with the greatest sums, at most `most`, by document; the first among equals.
+    pub fn greatest(mut self, most: usize, scale: &Scale<'_>, may_come: impl Fn(Doc) -> bool) -> Vec<Doc> {
+        let words = |sum: &Sum, doc: Doc| sum.words / scale.index.lengths[doc as usize];
+        let nearest = self.touched.iter().map(|doc| words(&self.by_doc[*doc as usize], *doc));
+        let words_scale = scale.words / nearest.fold(f32::MIN_POSITIVE, f32::max);
+        let mut best: Vec<(f32, Doc)> = Vec::with_capacity(2 * most);
+        let mut floor = f32::NEG_INFINITY;
+        for doc in &self.touched {
+            let sum = std::mem::take(&mut self.by_doc[*doc as usize]);
+            let title = scale.titles * sum.title.powi(2) * scale.title_words.weight(*doc);
+            let all = words(&sum, *doc) * words_scale + title + sum.shared + (scale.date)(*doc);
+            if all >= floor && may_come(*doc) {
+                best.push((all, *doc));
+                if best.len() == 2 * most {
                     floor = keep_greatest(&mut best, most);
                 }
             }
-            sums.fill(0.0);
         }
-        SUMS.set(self.0);
+        self.touched.clear();
+        SUMS.set(self);
         keep_greatest(&mut best, most);
         let mut docs: Vec<Doc> = best.into_iter().map(|(_, doc)| doc).collect();
         docs.sort_unstable();
@@ -75,25 +98,35 @@ impl Sums {
     }
 }
 
-/// Keeps the greatest, and returns the least of them if there are others.
+/// What the sums count for.
+pub(super) struct Scale<'a> {
+    pub index: &'a Index,
+    pub title_words: &'a Titles,
+    /// The words of the nearest.
+    pub words: f32,
+    /// A whole title.
+    pub titles: f32,
+    /// What a document's date counts.
+    pub date: &'a dyn Fn(Doc) -> f32,
+}
+
+/// Keeps the greatest, the first among equals, and returns the least of them if there are others.
 fn keep_greatest(best: &mut Vec<(f32, Doc)>, most: usize) -> f32 {
     if best.len() <= most || most == 0 {
-        return 0.0;
+        return f32::NEG_INFINITY;
     }
     best.select_nth_unstable_by(most - 1, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     best.truncate(most);
     best[most - 1].0
 }
 
-/// The words of the article that count most, each with `rarity · strength`; by term ascending.
-fn query(index: &Index, doc: Doc) -> Vec<(Term, f32)> {
-    let held = index.rows.row(doc);
-    let mut terms: Vec<(Term, f32)> =
-        held.iter().map(|held| (held.term, index.rarity[held.term as usize] * held.strength)).collect();
+/// The words that count most; by term ascending.
+fn query(row: &[Weighed]) -> Vec<Weighed> {
+    let mut terms = row.to_vec();
     if terms.len() > QUERY_TERMS {
-        terms.select_nth_unstable_by(QUERY_TERMS, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        terms.select_nth_unstable_by(QUERY_TERMS, |a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
         terms.truncate(QUERY_TERMS);
-        terms.sort_unstable_by_key(|(term, _)| *term);
+        terms.sort_unstable_by_key(|weighed| weighed.term);
     }
     terms
 }

@@ -6,6 +6,9 @@ use super::super::citations::Citations;
 /// Of what many link to, and of what links to many, so much is looked at: an index page of links says little.
 const MOST: usize = 200;
 
+/// Added to what links to an article: a single link in common is little.
+const DAMPING: f32 = 0.5;
+
 /// Those that are linked to from the same articles, by id; with the cosine of who links to them, each article that links
 /// counting the less the more it links to.
 pub(super) fn together(citations: &Citations, article: ArticleId) -> Vec<(ArticleId, f32)> {
@@ -38,5 +41,6 @@ fn weight(links: usize) -> f32 {
 }
 
 fn length(citations: &Citations, article: ArticleId) -> f32 {
-    citations.to(article).iter().take(MOST).map(|citing| weight(citations.from(*citing).len())).sum::<f32>().sqrt()
+    (citations.to(article).iter().take(MOST).map(|citing| weight(citations.from(*citing).len())).sum::<f32>() + DAMPING)
+        .sqrt()
 }

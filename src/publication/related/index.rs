@@ -1,87 +1,83 @@
-//! The words of all listed articles of one language, counted together: how rare each is, how strongly it stands in each
-//! article, and which articles hold it most.
+//! The words of all listed articles of one language, counted together: how rare each is, which count most in each article,
+//! and which articles they count most in.
 
 pub(super) mod numbering;
 
 use rayon::prelude::*;
 
+use super::rows::Rows;
 use crate::words::{Field, Words};
 
-use super::rows::Rows;
 use numbering::Numbering;
 
 /// What a word counts where it stands (BM25F), and how much a long field is held against it, by [`Field`].
 const WEIGHTS: [f32; Field::COUNT] = [3.0, 1.5, 2.0, 1.0, 0.5, 1.0];
 const LENGTH_SHARES: [f32; Field::COUNT] = [0.3, 0.5, 0.5, 0.75, 0.75, 0.3];
 
-/// Half of a word's greatest strength is reached at this weighted count (BM25's k₁).
-const SATURATION: f32 = 4.0;
+/// Half of what a word can count is reached at this weighted number (BM25's k₁).
+const SATURATION: f32 = 8.0;
 
 /// A word that more than this share of the articles have says nothing of any of them.
-const MOST: f64 = 0.25;
+const MOST: f64 = 0.5;
 
-/// Of a word that many articles have, only those that have it most strongly can become candidates by it.
-pub(super) const LONGEST_POSTING: usize = 200;
+/// So many words stand for an article when another is compared with it: those that count most.
+const STRONGEST: usize = 80;
 
-/// A document: an article's place in an [`Index`].
+/// How much of an article's own length its words are divided by; the rest is the usual length. A little of that keeps
+/// articles of a few words from being everybody's neighbours.
+const OWN_LENGTH: f32 = 0.9;
+
+/// Of the articles that have a word, so many can become candidates by it: those in which it counts most.
+const LONGEST_POSTING: usize = 200;
+
+/// A document: an article's place in a corpus.
 pub(super) type Doc = u32;
 
-/// A word: its place in an [`Index`]. Those with more than [`LONGEST_POSTING`] articles come first.
+/// A word: its place in an [`Index`].
 pub(super) type Term = u32;
 
 /// What relatedness knows of the words of one language.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    /// By document, by term ascending. Words of a single article, and those of too many, are not there.
-    pub rows: Rows<Held>,
-    /// By term, by document ascending: all that have a rare word, the strongest of those that have a common one.
-    postings: Rows<(Doc, f32)>,
+    pub numbering: Numbering,
+    /// By document: the terms that count most in it, by term ascending.
+    pub strongest: Rows<Weighed>,
+    /// By term: the documents in which it counts most, by document ascending.
+    pub postings: Rows<(Doc, f32)>,
     /// By term: `ln(1 + (N − df + ½) / (df + ½))`.
     pub rarity: Vec<f32>,
-    /// By document: the length of its vector of `rarity · strength`; never 0.
-    pub norms: Vec<f32>,
-    /// Terms below this one are common.
-    pub common: Term,
+    /// By document: the length of what is in `strongest`, drawn towards the usual length. Above 0.
+    pub lengths: Vec<f32>,
 }
 
 /// A word in a document.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Held {
+pub(super) struct Weighed {
     pub term: Term,
-    /// From 0 to 1.
-    pub strength: f32,
-    /// As in [`crate::words::Stem`].
-    pub stretches: u16,
+    /// `rarity · tf / (k₁ + tf)`, tf weighted by field.
+    pub weight: f32,
 }
 
 impl Index {
-    /// The numbering says of each stem how many documents have it.
-    pub fn new(documents: &[&Words]) -> (Self, Numbering) {
+    pub fn new(documents: &[&Words]) -> Self {
         let most = ((documents.len() as f64 * MOST) as usize).max(2);
         let numbering = Numbering::new(documents, most);
+        let rarity: Vec<f32> = numbering.counts.iter().map(|count| rarity(*count as usize, documents.len())).collect();
         let fields = Fields::new(documents);
-        let lists: Vec<Vec<Held>> = documents
-            .par_iter()
-            .enumerate()
+        let lists: Vec<Vec<Weighed>> = (documents.par_iter().enumerate())
             .map(|(doc, words)| {
                 let weights = fields.weights(words);
-                let held = |(term, at): (Term, usize)| {
-                    let stem = &words.stems[at];
-                    Held { term, strength: strength(&weights, &stem.counts), stretches: stem.stretches }
-                };
-                numbering.of(doc, words).into_iter().map(held).collect()
+                let stems = numbering.stems.row(doc as Doc).iter().zip(&words.stems);
+                let weighed = stems.filter_map(|(numbered, stem)| {
+                    let term = numbered.term()?;
+                    Some(Weighed { term, weight: rarity[term as usize] * strength(&weights, &stem.counts) })
+                });
+                strongest(weighed.collect())
             })
             .collect();
-        let rows = Rows::from_lists(&lists);
-        let rarity: Vec<f32> = numbering.counts.iter().map(|count| rarity(*count as usize, documents.len())).collect();
-        let norms = lists.par_iter().map(|list| norm(list, &rarity)).collect();
-        let postings = postings(&rows, &numbering.counts);
-        (Self { rows, postings, rarity, norms, common: numbering.common }, numbering)
-    }
-
-    /// The documents in which a word can bring a candidate.
-    pub fn posting(&self, term: Term) -> &[(Doc, f32)] {
-        self.postings.row(term)
+        let lengths = lengths(&lists);
+        let postings = postings(&lists, numbering.counts.len());
+        Self { strongest: Rows::from_lists(&lists), postings, rarity, lengths, numbering }
     }
 }
 
@@ -122,23 +118,34 @@ fn strength(weights: &[f32; Field::COUNT], counts: &[u8; Field::COUNT]) -> f32 {
     weighted / (SATURATION + weighted)
 }
 
-fn norm(list: &[Held], rarity: &[f32]) -> f32 {
-    let squares = list.iter().map(|held| (rarity[held.term as usize] * held.strength).powi(2));
-    squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
+fn strongest(mut list: Vec<Weighed>) -> Vec<Weighed> {
+    if list.len() > STRONGEST {
+        list.select_nth_unstable_by(STRONGEST, |a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
+        list.truncate(STRONGEST);
+        list.shrink_to_fit();
+        list.sort_unstable_by_key(|weighed| weighed.term);
+    }
+    list
 }
 
-/// Turns rows round.
-fn postings(rows: &Rows<Held>, counts: &[u32]) -> Rows<(Doc, f32)> {
-    let mut lists: Vec<Vec<(Doc, f32)>> = counts.iter().map(|count| Vec::with_capacity(*count as usize)).collect();
-    for doc in 0..rows.len() as Doc {
-        for held in rows.row(doc) {
-            lists[held.term as usize].push((doc, held.strength));
-        }
+/// By document: the length of its vector, drawn towards the usual length.
+fn lengths(lists: &[Vec<Weighed>]) -> Vec<f32> {
+    let length = |list: &Vec<Weighed>| list.iter().map(|weighed| weighed.weight.powi(2)).sum::<f32>().sqrt();
+    let own: Vec<f32> = lists.iter().map(length).collect();
+    let usual = own.iter().sum::<f32>() / own.len().max(1) as f32;
+    own.into_iter().map(|own| (OWN_LENGTH * own + (1.0 - OWN_LENGTH) * usual).max(f32::MIN_POSITIVE)).collect()
+}
+
+/// Turns the lists round.
+fn postings(lists: &[Vec<Weighed>], terms: usize) -> Rows<(Doc, f32)> {
+    let mut postings: Vec<Vec<(Doc, f32)>> = vec![Vec::new(); terms];
+    for (doc, list) in lists.iter().enumerate() {
+        list.iter().for_each(|weighed| postings[weighed.term as usize].push((doc as Doc, weighed.weight)));
     }
-    lists.par_iter_mut().filter(|list| list.len() > LONGEST_POSTING).for_each(|list| {
+    postings.par_iter_mut().filter(|list| list.len() > LONGEST_POSTING).for_each(|list| {
         list.select_nth_unstable_by(LONGEST_POSTING, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         list.truncate(LONGEST_POSTING);
         list.sort_unstable_by_key(|(doc, _)| *doc);
     });
-    Rows::from_lists(&lists)
+    Rows::from_lists(&postings)
 }

@@ -1,49 +1,64 @@
-//! A few numbers by key, to be asked for very often.
+//! A few things by key, to be asked for very often and mostly in vain.
 
-/// An open table.
+/// An open table. The keys are hashes, or as good as.
 #[derive(Debug)]
-pub(super) struct Lookup {
-    /// A power of two, more than twice as many as there are keys. The value is 0 where the slot is free.
-    slots: Vec<(u32, f32)>,
+pub(super) struct Lookup<V> {
+    /// A power of two, more than twice as many as there are keys.
+    slots: Vec<Option<(u32, V)>>,
+    /// A bit for each key that is there: it tells most of those that are not, without a guess.
+    bits: [u64; 64],
 }
 
-impl Lookup {
-    /// Each key at most once, with a value above 0.
-    pub fn new(entries: impl ExactSizeIterator<Item = (u32, f32)>) -> Self {
-        let mut lookup = Self { slots: vec![(0, 0.0); (2 * entries.len() + 1).next_power_of_two()] };
+impl<V: Copy> Lookup<V> {
+    /// Each key at most once.
+    pub fn new(entries: Vec<(u32, V)>) -> Self {
+        let slots = (2 * entries.len() + 1).next_power_of_two();
+        let mut lookup = Self { slots: vec![None; slots], bits: [0; 64] };
         for (key, value) in entries {
+            let (word, bit) = bit(key);
+            lookup.bits[word] |= bit;
             let mut at = lookup.home(key);
-            while lookup.slots[at].1 > 0.0 {
+            while lookup.slots[at].is_some() {
                 at = lookup.next(at);
             }
-            lookup.slots[at] = (key, value);
+            lookup.slots[at] = Some((key, value));
         }
         lookup
     }
 
-    /// 0 if the key is not there.
-    pub fn get(&self, key: u32) -> f32 {
+    pub fn get(&self, key: u32) -> Option<V> {
+        let (word, bit) = bit(key);
+        if self.bits[word] & bit == 0 {
+            return None;
+        }
         let mut at = self.home(key);
-        loop {
-            let (other, value) = self.slots[at];
-            if other == key || value == 0.0 {
-                return value;
+        while let Some((other, value)) = self.slots[at] {
+            if other == key {
+                return Some(value);
             }
             at = self.next(at);
         }
+        None
+    }
+
+    fn home(&self, key: u32) -> usize {
+        key as usize & (self.slots.len() - 1)
     }
 
     fn next(&self, slot: usize) -> usize {
         (slot + 1) & (self.slots.len() - 1)
     }
+}
 
-    /// The keys are hashes already.
-    fn home(&self, key: u32) -> usize {
-        key as usize & (self.slots.len() - 1)
-    }
-
+impl Lookup<f32> {
     /// The sum of the products of the values that both have.
     pub fn product(&self, entries: &[(u32, f32)]) -> f32 {
-        entries.iter().map(|(key, value)| value * self.get(*key)).sum()
+        entries.iter().filter_map(|(key, value)| Some(value * self.get(*key)?)).sum()
     }
+}
+
+/// The last bits of the key, mixed: terms are numbers one behind the other.
+fn bit(key: u32) -> (usize, u64) {
+    let mixed = key.wrapping_mul(0x9e37_79b1) >> 20;
+    ((mixed >> 6) as usize, 1 << (mixed & 63))
 }

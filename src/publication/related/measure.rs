@@ -7,34 +7,33 @@ use std::sync::Arc;
 
 use super::super::terms::Terms;
 use super::super::{ArticleId, Publication};
-use super::candidates::{CANDIDATES, Sums};
+use super::candidates::{Scale, Sums};
+use super::cited;
 use super::index::{Doc, Index, rarity};
 use super::lookup::Lookup;
 use super::shared::Shared;
+use super::text::Stretches;
 use super::titles::{self, Titles};
 use super::vectors::Vectors;
-use super::{cited, text};
 use crate::article::Article;
 use crate::config::{LangId, Part, Parts, TermKind};
 use crate::words::Words;
 
+/// So many articles, those with the greatest quick sums, are looked at closely.
+const CANDIDATES: usize = 80;
+
 /// The heaviest pairs of neighbouring words that are kept of an article.
-const PHRASES: usize = 100;
+const PHRASES: usize = 64;
 
 /// Days apart at which nearness in time counts half.
 const HALF_DAYS: f32 = 365.0;
 
 /// Where a cosine counts half: beyond it, more says less and less.
 const HALF_TITLE: f32 = 0.2;
-const HALF_LINK: f32 = 0.2;
 const HALF_TOGETHER: f32 = 0.1;
 
-/// About what a text of the nearest article reaches: brings what is shared to the scale of words when candidates are
-/// gathered.
-const USUAL_TEXT: f32 = 0.3;
-
 /// A term on more articles than this brings no candidates: it says too little.
-const TOO_COMMON: usize = 1_000;
+const TOO_COMMON: usize = 200;
 
 const SECONDS_A_DAY: f32 = 86_400.0;
 
@@ -88,14 +87,14 @@ impl Corpus {
         let words: Vec<&Words> = listed.iter().map(|id| &articles[id.index()].words).collect();
         let titles: Vec<&Arc<str>> = listed.iter().map(|id| &articles[id.index()].card.title).collect();
         let all = listed.len();
-        let (index, numbering) = Index::new(&words);
+        let index = Index::new(&words);
         let pairs =
             |words: &&Words| words.pairs.iter().map(|pair| (pair.key, f32::from(pair.weight).ln_1p())).collect();
         let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
         let of_piece = |count: u32| (all as f32 / count as f32).ln();
         Self {
             articles: listed.to_vec(),
-            titles: Titles::new(&words, |doc, at| numbering.count(doc, at, &words[doc].stems[at])),
+            titles: Titles::new(&words, &index.numbering),
             index,
             phrases: Vectors::new(&words, pairs, of_pair, PHRASES),
             pieces: Vectors::new(&titles, |title| titles::pieces(title), of_piece, usize::MAX),
@@ -174,22 +173,37 @@ impl<'p> One<'p> {
         }
         let mut sums = Sums::begin(corpus.articles.len());
         sums.add_words(&corpus.index, self.doc);
-        let scale = USUAL_TEXT / weights[Part::Text].max(f32::MIN_POSITIVE);
+        sums.add_titles(&corpus.titles, self.words().stems.iter().map(|stem| stem.key.0));
         for (kind, weight) in [
             (TermKind::Topic, weights[Part::Topics]),
             (TermKind::Region, weights[Part::Region]),
             (TermKind::Author, weights[Part::Authors]),
             (TermKind::Series, weights[Part::Series]),
         ] {
-            self.add_shared(&mut sums, kind, weight * scale);
+            self.add_shared(&mut sums, kind, weight);
         }
         let citations = &self.publication.citations;
-        sums.add(self.docs(citations.from(self.id())), weights[Part::Links] * scale * HALF_LINK);
-        sums.add(self.docs(citations.to(self.id())), weights[Part::Linked] * scale);
-        for (other, cosine) in &self.together {
-            sums.add(self.docs(std::slice::from_ref(other)), weights[Part::Together] * scale * cosine);
+        for other in citations.from(self.id()) {
+            let worth = weights[Part::Links] * cited::lead(citations, *other);
+            sums.add_shared(self.docs(std::slice::from_ref(other)), worth);
         }
-        sums.greatest(CANDIDATES, may_come)
+        sums.add_shared(self.docs(citations.to(self.id())), weights[Part::Linked]);
+        for (other, cosine) in &self.together {
+            let worth = weights[Part::Together] * saturated(*cosine, HALF_TOGETHER);
+            sums.add_shared(self.docs(std::slice::from_ref(other)), worth);
+        }
+        let scale = Scale {
+            index: &corpus.index,
+            title_words: &corpus.titles,
+            words: weights[Part::Text],
+            titles: weights[Part::Mention],
+            date: &|other| weights[Part::Date] * corpus.nearness_in_time(self.doc, other),
+        };
+        sums.greatest(CANDIDATES, &scale, may_come)
+    }
+
+    fn words(&self) -> &'p Words {
+        &self.publication.article(self.id()).words
     }
 
     fn add_shared(&self, sums: &mut Sums, kind: TermKind, worth: f32) {
@@ -198,7 +212,7 @@ impl<'p> One<'p> {
         for (term, rarity) in self.corpus.shared.of(self.doc, kind) {
             let articles = &terms.get(*term).all[lang];
             if articles.len() <= TOO_COMMON {
-                sums.add(self.docs(articles), worth * rarity);
+                sums.add_shared(self.docs(articles), worth * rarity);
             }
         }
     }
@@ -212,18 +226,16 @@ impl<'p> One<'p> {
 
     fn parts(&self, candidates: &[Doc]) -> Vec<Parts> {
         let corpus = self.corpus;
-        let texts = text::nearness(&corpus.index, self.doc, candidates);
-        let words = &self.publication.article(self.id()).words;
-        let stems = Lookup::new(words.stems.iter().map(|stem| (stem.key.0, 1.0)));
-        let phrases = Lookup::new(corpus.phrases.row(self.doc).iter().copied());
-        let pieces = Lookup::new(corpus.pieces.row(self.doc).iter().copied());
-        let of_candidate = |(other, text): (&Doc, f32)| {
+        let stretches = Stretches::new(&corpus.index, self.doc, self.words());
+        let phrases = Lookup::new(corpus.phrases.row(self.doc).to_vec());
+        let pieces = Lookup::new(corpus.pieces.row(self.doc).to_vec());
+        let of_candidate = |other: &Doc| {
             let other = *other;
             let mut parts = Parts::default();
-            parts[Part::Text] = text;
+            parts[Part::Text] = stretches.nearness(&corpus.index, other);
             parts[Part::Phrases] = phrases.product(corpus.phrases.row(other));
             parts[Part::Title] = saturated(pieces.product(corpus.pieces.row(other)), HALF_TITLE);
-            parts[Part::Mention] = corpus.titles.spoken_of(other, &stems);
+            parts[Part::Mention] = stretches.mention(&corpus.titles, other);
             parts[Part::Topics] = corpus.shared.topics(self.doc, other);
             parts[Part::Region] = corpus.shared.regions(self.doc, other);
             parts[Part::Authors] = corpus.shared.authors(self.doc, other);
@@ -232,14 +244,14 @@ impl<'p> One<'p> {
             self.add_links(corpus.articles[other as usize], &mut parts);
             parts
         };
-        candidates.iter().zip(texts).map(of_candidate).collect()
+        candidates.iter().map(of_candidate).collect()
     }
 
     fn add_links(&self, other: ArticleId, parts: &mut Parts) {
         let citations = &self.publication.citations;
         let has = |list: &[ArticleId]| list.binary_search(&other).is_ok();
         if has(citations.from(self.id())) {
-            parts[Part::Links] = saturated(cited::lead(citations, other), HALF_LINK);
+            parts[Part::Links] = cited::lead(citations, other);
         }
         if has(citations.to(self.id())) {
             parts[Part::Linked] = 1.0;

@@ -14,6 +14,11 @@ impl<T> Default for Rows<T> {
 }
 
 impl<T: Copy> Rows<T> {
+    /// `starts` as in [`Rows::starts`].
+    pub fn from_parts(starts: Vec<u32>, values: Vec<T>) -> Self {
+        Self { starts, values }
+    }
+
     pub fn from_lists(lists: &[Vec<T>]) -> Self {
         let mut rows = Self { starts: Vec::with_capacity(lists.len() + 1), values: Vec::new() };
         rows.values.reserve_exact(lists.iter().map(Vec::len).sum());
@@ -23,10 +28,6 @@ impl<T: Copy> Rows<T> {
             rows.starts.push(rows.values.len() as u32);
         }
         rows
-    }
-
-    pub fn len(&self) -> usize {
-        self.starts.len() - 1
     }
 
     pub fn row(&self, index: u32) -> &[T] {

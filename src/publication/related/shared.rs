@@ -16,8 +16,6 @@ pub(super) struct Shared {
     /// By document, by term ascending, as vectors of length 1.
     authors: Rows<(TermId, f32)>,
     series: Vec<Option<TermId>>,
-    /// By term: 1 if two articles have it, next to nothing if all of many have it.
-    rarity: Vec<f32>,
 }
 
 impl Shared {
@@ -33,23 +31,18 @@ impl Shared {
             regions: rows(&|of| with_above(terms, &of.regions, &rarity)),
             authors: rows(&|of| of_length_one(of.authors.iter().map(|(author, _)| *author), &rarity)),
             series: listed.iter().map(|id| terms.of(*id).series).collect(),
-            rarity,
         }
     }
 
-    pub fn rarity(&self, term: TermId) -> f32 {
-        self.rarity[term.index()]
-    }
-
-    /// The sum of the rarities of the topics that both have, at most 1.
+    /// How far they have the same topics, from 0 to 1.
     pub fn topics(&self, doc: u32, other: u32) -> f32 {
-        in_both(self.topics.row(doc), self.topics.row(other)).map(|(rarity, _)| rarity).sum::<f32>().min(1.0)
+        likeness(self.topics.row(doc), self.topics.row(other))
     }
 
     /// The same of regions: two pieces on Kenya share Kenya, Eastern Africa and Africa; one on Kenya and one on Uganda the
     /// last two.
     pub fn regions(&self, doc: u32, other: u32) -> f32 {
-        in_both(self.regions.row(doc), self.regions.row(other)).map(|(rarity, _)| rarity).sum::<f32>().min(1.0)
+        likeness(self.regions.row(doc), self.regions.row(other))
     }
 
     /// The cosine of their authors.
@@ -63,10 +56,6 @@ impl Shared {
         f32::from(u8::from(series.is_some() && series == self.series[other as usize]))
     }
 
-    pub fn series_of(&self, doc: u32) -> Option<TermId> {
-        self.series[doc as usize]
-    }
-
     /// The terms of a document which others may have too, of this kind, with those above.
     pub fn of(&self, doc: u32, kind: TermKind) -> &[(TermId, f32)] {
         match kind {
@@ -76,6 +65,13 @@ impl Shared {
             TermKind::Series => &[],
         }
     }
+}
+
+/// Twice what both have by one more than all that the first has, at most 1: one rare term says much, one of many less.
+fn likeness(one: &[(TermId, f32)], other: &[(TermId, f32)]) -> f32 {
+    let both: f32 = in_both(one, other).map(|(rarity, _)| rarity).sum();
+    let all: f32 = one.iter().map(|(_, rarity)| rarity).sum();
+    (2.0 * both / (all + 1.0)).min(1.0)
 }
 
 /// `ln((n + 1) / df) / ln((n + 1) / 2)`: 1 for a term that two of n articles share, next to nothing for one that all of

@@ -1,22 +1,24 @@
 //! How alike titles are, and whose title a text speaks of.
 
-use super::index::rarity;
-use super::lookup::Lookup;
+use foldhash::HashMap;
+
+use super::index::numbering::Numbering;
+use super::index::{Doc, rarity};
 use super::rows::Rows;
 use super::vectors::Feature;
 use crate::slug::without_accents;
 use crate::words::{Field, Words};
 
-/// The lengths of the pieces of titles that are compared, in characters.
-const PIECES: std::ops::RangeInclusive<usize> = 3..=5;
+/// The length of the pieces of titles that are compared, in characters.
+const PIECE: usize = 4;
 
 /// The pieces of a title, from its beginning to its end, each with `1 + ln(how often)`; by key. In pieces, because titles
 /// are short and their words have many endings and compounds.
 pub(super) fn pieces(title: &str) -> Vec<Feature> {
     let text = format!(" {} ", without_accents(&title.to_lowercase()));
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let pieces = PIECES.flat_map(|length| ends.windows(length + 1));
-    let mut keys: Vec<u32> = pieces.map(|piece| key(&text.as_bytes()[piece[0]..piece[piece.len() - 1]])).collect();
+    let pieces = ends.windows(PIECE + 1).map(|piece| &text.as_bytes()[piece[0]..piece[PIECE]]);
+    let mut keys: Vec<u32> = pieces.map(key).collect();
     keys.sort_unstable();
     keys.chunk_by(|a, b| a == b).map(|same| (same[0], 1.0 + (same.len() as f32).ln())).collect()
 }
@@ -34,30 +36,54 @@ fn key(piece: &[u8]) -> u32 {
 pub(super) struct Titles {
     /// By document: the keys of the stems of its title, each with its share of the title's rarity.
     words: Rows<(u32, f32)>,
+    /// By document: from 0 to 1, the more the rarer the words of its title are. Else a title of one usual word would be
+    /// spoken of everywhere.
+    weights: Vec<f32>,
+    /// By the key of a stem: the documents that have it in their titles; none where they are too many.
+    by_word: HashMap<u32, Vec<(Doc, f32)>>,
 }
 
+/// A word in more titles than this brings no candidates.
+const MOST_TITLES: usize = 200;
+
 impl Titles {
-    /// `count` is how many documents have the stem at a place of a document.
-    pub fn new(documents: &[&Words], count: impl Fn(usize, usize) -> u32) -> Self {
-        let lists: Vec<Vec<(u32, f32)>> = documents
-            .iter()
-            .enumerate()
-            .map(|(doc, words)| {
-                let of_title =
-                    words.stems.iter().enumerate().filter(|(_, stem)| stem.counts[Field::Title as usize] > 0);
-                let mut list: Vec<(u32, f32)> =
-                    of_title.map(|(at, stem)| (stem.key.0, rarity(count(doc, at) as usize, documents.len()))).collect();
-                let all: f32 = list.iter().map(|(_, rarity)| rarity).sum();
-                list.iter_mut().for_each(|(_, rarity)| *rarity /= all);
-                list
-            })
-            .collect();
-        Self { words: Rows::from_lists(&lists) }
+    pub fn new(documents: &[&Words], numbering: &Numbering) -> Self {
+        let mut weights = Vec::with_capacity(documents.len());
+        let of_document = |(doc, words): (usize, &&Words)| {
+            let stems = numbering.stems.row(doc as Doc).iter().zip(&words.stems);
+            let of_title = stems.filter(|(_, stem)| stem.counts[Field::Title as usize] > 0);
+            let mut list: Vec<(u32, f32)> = of_title
+                .map(|(numbered, stem)| (stem.key.0, rarity(numbering.count(*numbered) as usize, documents.len())))
+                .collect();
+            let all: f32 = list.iter().map(|(_, rarity)| rarity).sum();
+            list.iter_mut().for_each(|(_, rarity)| *rarity /= all);
+            weights.push(all / (all + 1.5));
+            list
+        };
+        let lists: Vec<Vec<(u32, f32)>> = documents.iter().enumerate().map(of_document).collect();
+        Self { words: Rows::from_lists(&lists), weights, by_word: by_word(&lists) }
     }
 
-    /// How far a text with these stems speaks of the title of a document: the share of its words that it has, to the power
-    /// of 3, because half of a title says little.
-    pub fn spoken_of(&self, doc: u32, stems: &Lookup) -> f32 {
-        stems.product(self.words.row(doc)).powi(3)
+    /// The stems of a title, each with its share of the whole.
+    pub fn words(&self, doc: Doc) -> &[(u32, f32)] {
+        self.words.row(doc)
     }
+
+    pub fn weight(&self, doc: Doc) -> f32 {
+        self.weights[doc as usize]
+    }
+
+    /// The documents whose titles have this stem, each with its share.
+    pub fn with(&self, key: u32) -> &[(Doc, f32)] {
+        self.by_word.get(&key).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn by_word(lists: &[Vec<(u32, f32)>]) -> HashMap<u32, Vec<(Doc, f32)>> {
+    let mut by_word: HashMap<u32, Vec<(Doc, f32)>> = HashMap::default();
+    for (doc, list) in lists.iter().enumerate() {
+        list.iter().for_each(|(key, share)| by_word.entry(*key).or_default().push((doc as Doc, *share)));
+    }
+    by_word.retain(|_, documents| documents.len() <= MOST_TITLES);
+    by_word
 }

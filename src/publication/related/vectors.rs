@@ -9,6 +9,9 @@ use super::rows::Rows;
 /// How many articles have a thing is counted in so many places at most; two things may share one.
 const MOST_PLACES: usize = 1 << 22;
 
+/// Twice as many as a document usually has.
+const USUAL_FEATURES: usize = 1024;
+
 /// Documents as vectors of length 1, each by key.
 #[derive(Debug, Default)]
 pub(super) struct Vectors(Rows<(u32, f32)>);
@@ -17,7 +20,7 @@ pub(super) struct Vectors(Rows<(u32, f32)>);
 pub(super) type Feature = (u32, f32);
 
 impl Vectors {
-    /// `features` gives a document's own, each key once; `rarity` what a thing counts by the number of documents that have
+    /// `features` gives a document's own, each key once, whenever it is asked; `rarity` what a thing counts by the number of documents that have
     /// it; those that count nothing fall away, and of the others all but the `most` heaviest.
     pub fn new<T: Sync>(
         documents: &[T],
@@ -25,15 +28,14 @@ impl Vectors {
         rarity: impl Fn(u32) -> f32 + Sync + Send,
         most: usize,
     ) -> Self {
-        let lists: Vec<Vec<Feature>> = documents.par_iter().map(features).collect();
-        let total: usize = lists.iter().map(Vec::len).sum::<usize>();
-        let places = (2 * total).next_power_of_two().min(MOST_PLACES);
+        let places = (documents.len() * USUAL_FEATURES).next_power_of_two().min(MOST_PLACES);
         let counts: Vec<AtomicU32> = (0..places).map(|_| AtomicU32::new(0)).collect();
         let count = |key: u32| &counts[key as usize & (places - 1)];
-        lists.par_iter().flatten_iter().for_each(|(key, _)| {
-            count(*key).fetch_add(1, Ordering::Relaxed);
+        documents.par_iter().flat_map_iter(&features).for_each(|(key, _)| {
+            count(key).fetch_add(1, Ordering::Relaxed);
         });
-        let weighed = lists.into_par_iter().map(|mut list| {
+        let weighed = documents.par_iter().map(|document| {
+            let mut list = features(document);
             list.iter_mut().for_each(|(key, weight)| *weight *= rarity(count(*key).load(Ordering::Relaxed)));
             list.retain(|(_, weight)| *weight > 0.0);
             heaviest(&mut list, most);

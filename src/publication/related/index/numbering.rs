@@ -1,137 +1,115 @@
-//! Numbers for words: from the keys of many articles to dense [`Term`]s, the common words first.
-
-use std::ops::Range;
-use std::sync::atomic::{AtomicU32, Ordering};
+//! Numbers for words: from the keys of many articles to dense [`Term`]s.
 
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::{LONGEST_POSTING, Term};
+use super::super::rows::Rows;
+use super::Term;
 use crate::words::Words;
 
 /// How many bits of a key decide in which part it is counted: parts small enough for a processor's own memory.
 const PART_BITS: u32 = 6;
-const PARTS: u32 = 1 << PART_BITS;
+const PARTS: usize = 1 << PART_BITS;
 
-/// Within a part: the rest of the key, the document and the place in its list of stems are sorted as one number.
+/// Within a part, the rest of the key, the document and the place in its list of stems are sorted as one number.
 const PLACE_BITS: u32 = 16;
 const DOC_BITS: u32 = 22;
 
-/// What stands in the place of a stem that is no term: this, and how many documents have it.
-const NO_TERM: u32 = 1 << 31;
+/// What is known of a stem of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::publication::related) struct Numbered(u32);
 
-/// The terms of all documents.
+impl Numbered {
+    /// Marks a stem that is no term; the rest is how many documents have it.
+    const NO_TERM: u32 = 1 << 31;
+
+    /// None for a word of a single document, or of too many.
+    pub fn term(self) -> Option<Term> {
+        (self.0 & Self::NO_TERM == 0).then_some(self.0)
+    }
+}
+
+/// The stems of all documents, numbered.
+#[derive(Debug, Default)]
 pub(in crate::publication::related) struct Numbering {
+    /// By document, in the order of its stems; the first 65,536 of them.
+    pub stems: Rows<Numbered>,
     /// By term: how many documents have it.
     pub counts: Vec<u32>,
-    /// Terms below this one are common.
-    pub common: Term,
-    /// By document: where its stems begin in `places`.
-    starts: Vec<usize>,
-    /// By stem: its place in its part's list, or that it has none.
-    places: Vec<AtomicU32>,
-    /// By part, then by place: the term.
-    terms: Vec<Vec<Term>>,
 }
 
 impl Numbering {
-    /// Words that at least two and at most `most` of the documents have.
+    /// Terms are the words that at least two and at most `most` of the documents have, by key ascending.
     pub fn new(documents: &[&Words], most: usize) -> Self {
-        let mut starts = Vec::with_capacity(documents.len());
-        let mut total = 0;
-        for words in documents {
-            starts.push(total);
-            total += words.stems.len();
-        }
-        let places: Vec<AtomicU32> = (0..total).map(|_| AtomicU32::new(NO_TERM | 1)).collect();
+        let starts = ends(documents.iter().map(|words| words.stems.len().min(1 << PLACE_BITS)));
+        let total = starts[documents.len()] as usize;
+        let numbers: Vec<AtomicU32> = (0..total).map(|_| AtomicU32::new(Numbered::NO_TERM | 1)).collect();
         let counts: Vec<Vec<u32>> =
-            (0..PARTS).into_par_iter().map(|part| count(documents, part, most, &starts, &places)).collect();
-        let (terms, counts, common) = number(counts);
-        Self { counts, common, starts, places, terms }
+            parts(documents).into_par_iter().map(|part| number(part, most, &starts, &numbers)).collect();
+        let firsts = ends(counts.iter().map(Vec::len));
+        let of_stem = |(number, stem): (AtomicU32, &crate::words::Stem)| {
+            let number = number.into_inner();
+            let is_term = number & Numbered::NO_TERM == 0;
+            Numbered(if is_term { firsts[part_of(stem.key.0)] + number } else { number })
+        };
+        let stems = documents.iter().flat_map(|words| words.stems.iter().take(1 << PLACE_BITS));
+        let stems = numbers.into_iter().zip(stems).map(of_stem).collect();
+        Self { stems: Rows::from_parts(starts, stems), counts: counts.concat() }
     }
 
-    /// The terms of a document with the places of their stems; by term ascending.
-    pub fn of(&self, doc: usize, words: &Words) -> Vec<(Term, usize)> {
-        let places = &self.places[self.starts[doc]..];
-        let term = |(at, stem): (usize, &crate::words::Stem)| {
-            let place = places[at].load(Ordering::Relaxed);
-            (place & NO_TERM == 0).then(|| (self.terms[part_of(stem.key.0) as usize][place as usize], at))
-        };
-        let mut terms: Vec<(Term, usize)> = words.stems.iter().enumerate().filter_map(term).collect();
-        // Stems stand by key, and so do the common and the other terms each: two runs to be put one behind the other.
-        terms.sort_by_key(|(term, _)| *term >= self.common);
-        terms
+    /// How many documents have the stem.
+    pub fn count(&self, stem: Numbered) -> u32 {
+        stem.term().map_or(stem.0 & !Numbered::NO_TERM, |term| self.counts[term as usize])
     }
 }
 
-impl Numbering {
-    /// How many documents have the stem at this place of a document.
-    pub fn count(&self, doc: usize, at: usize, stem: &crate::words::Stem) -> u32 {
-        let place = self.places[self.starts[doc] + at].load(Ordering::Relaxed);
-        match place & NO_TERM {
-            0 => self.counts[self.terms[part_of(stem.key.0) as usize][place as usize] as usize],
-            _ => place & !NO_TERM,
+/// Where lists of these lengths end, one behind the other, after a 0.
+fn ends(lengths: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut ends = vec![0];
+    let mut end = 0;
+    for length in lengths {
+        end += length as u32;
+        ends.push(end);
+    }
+    ends
+}
+
+fn part_of(key: u32) -> usize {
+    (key >> (u32::BITS - PART_BITS)) as usize
+}
+
+/// The stems of all documents, by the beginning of their keys.
+fn parts(documents: &[&Words]) -> Vec<Vec<u64>> {
+    let mut parts = vec![Vec::new(); PARTS];
+    for (doc, words) in documents.iter().enumerate() {
+        for (at, stem) in words.stems.iter().take(1 << PLACE_BITS).enumerate() {
+            let rest = u64::from(stem.key.0 & (u32::MAX >> PART_BITS));
+            let entry = (rest << (DOC_BITS + PLACE_BITS)) | ((doc as u64) << PLACE_BITS) | at as u64;
+            parts[part_of(stem.key.0)].push(entry);
         }
     }
+    parts
 }
 
-fn part_of(key: u32) -> u32 {
-    key >> (u32::BITS - PART_BITS)
-}
-
-/// Gives each word of a part its place, and returns by place how many documents have it.
-fn count(documents: &[&Words], part: u32, most: usize, starts: &[usize], places: &[AtomicU32]) -> Vec<u32> {
-    let mut found: Vec<u64> = Vec::new();
-    for (doc, words) in documents.iter().enumerate() {
-        let range = stems_of(words, part);
-        let first = range.start;
-        found.extend(words.stems[range].iter().enumerate().map(|(at, stem)| {
-            let rest = u64::from(stem.key.0 & (u32::MAX >> PART_BITS));
-            (rest << (DOC_BITS + PLACE_BITS)) | ((doc as u64) << PLACE_BITS) | ((first + at) as u64)
-        }));
-    }
-    found.sort_unstable();
+/// Numbers the words of a part, and returns by number how many documents have it.
+fn number(mut part: Vec<u64>, most: usize, starts: &[u32], numbers: &[AtomicU32]) -> Vec<u32> {
+    part.sort_unstable();
     let mut counts = Vec::new();
-    for of_word in found.chunk_by(|a, b| a >> (DOC_BITS + PLACE_BITS) == b >> (DOC_BITS + PLACE_BITS)) {
-        if of_word.len() < 2 {
+    for of_word in part.chunk_by(|a, b| a >> (DOC_BITS + PLACE_BITS) == b >> (DOC_BITS + PLACE_BITS)) {
+        let count = of_word.len() as u32;
+        if count < 2 {
             continue;
         }
         let is_term = of_word.len() <= most;
-        let place = if is_term { counts.len() as u32 } else { NO_TERM | of_word.len() as u32 };
+        let number = if is_term { counts.len() as u32 } else { Numbered::NO_TERM | count };
         for entry in of_word {
             let doc = (entry >> PLACE_BITS) as usize & ((1 << DOC_BITS) - 1);
             let at = *entry as usize & ((1 << PLACE_BITS) - 1);
-            places[starts[doc] + at].store(place, Ordering::Relaxed);
+            numbers[starts[doc] as usize + at].store(number, Ordering::Relaxed);
         }
         if is_term {
-            counts.push(of_word.len() as u32);
+            counts.push(count);
         }
     }
     counts
-}
-
-/// Where a document's stems of a part stand.
-fn stems_of(words: &Words, part: u32) -> Range<usize> {
-    let begin = words.stems.partition_point(|stem| part_of(stem.key.0) < part);
-    let end = begin + words.stems[begin..].partition_point(|stem| part_of(stem.key.0) == part);
-    begin..end
-}
-
-/// By part and place the term, common ones first; by term how many documents have it; how many are common.
-fn number(counts: Vec<Vec<u32>>) -> (Vec<Vec<Term>>, Vec<u32>, Term) {
-    let is_common = |count: &u32| *count as usize > LONGEST_POSTING;
-    let common = counts.iter().flatten().filter(|count| is_common(count)).count() as Term;
-    let mut by_term = vec![0; counts.iter().map(Vec::len).sum()];
-    let (mut next_common, mut next_rare) = (0, common);
-    let mut terms = Vec::with_capacity(counts.len());
-    for part in counts {
-        let of_part = part.into_iter().map(|count| {
-            let next = if is_common(&count) { &mut next_common } else { &mut next_rare };
-            let term = *next;
-            *next += 1;
-            by_term[term as usize] = count;
-            term
-        });
-        terms.push(of_part.collect());
-    }
-    (terms, by_term, common)
 }
