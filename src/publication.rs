@@ -193,8 +193,12 @@ impl Publication {
 
     /// The related list of an article: the editor's own, then the nearest.
     pub fn related(&self, id: ArticleId) -> Vec<related::Related> {
-        let wanted = self.article(id).front.related_limit.unwrap_or(self.config.related.limit);
-        related::list(self, id, wanted)
+        related::list(self, id, self.related_limit(id))
+    }
+
+    /// How long an article's related list may be.
+    pub fn related_limit(&self, id: ArticleId) -> usize {
+        self.article(id).front.related_limit.unwrap_or(self.config.related.limit)
     }
 
     /// Terms of a kind that have a page, in the language's own order of their names.

@@ -9,6 +9,7 @@ mod lookup;
 mod measure;
 mod named;
 mod reasons;
+mod report;
 mod rows;
 mod rules;
 mod shared;
@@ -25,6 +26,7 @@ pub use asked::Asked;
 pub use measure::{Near, Relatedness};
 pub(super) use named::NamedInConfig;
 pub use reasons::Reason;
+pub use report::{Pin, PinFate, Report};
 
 /// One entry of a related list.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,32 +40,30 @@ pub struct Related {
     pub reasons: Vec<Reason>,
 }
 
-/// The list of one article, at most `limit` long: pinned ones in the editor's order, then the nearest. Same language only,
-/// nothing withdrawn, never the piece itself or its translations.
-pub(super) fn list(publication: &Publication, id: ArticleId, limit: usize) -> Vec<Related> {
-    if publication.article(id).card.is_page || limit == 0 {
+/// The list of one article, at most `most` long and the beginning of any longer one: pinned ones in the editor's order, then
+/// the nearest. Same language only, nothing withdrawn, never the piece itself or its translations.
+pub fn list(publication: &Publication, id: ArticleId, most: usize) -> Vec<Related> {
+    if publication.article(id).card.is_page || most == 0 {
         return Vec::new();
     }
     let pinned = &publication.asked[id.index()].pinned;
-    let mut list: Vec<Related> = pinned.iter().take(limit).map(|pinned| Related::pinned(*pinned)).collect();
-    if list.len() < limit {
-        let near = unpinned(publication, id, pinned, limit - list.len());
-        list.extend(near.into_iter().map(|near| Related::near(publication, id, near)));
+    let mut list: Vec<Related> = pinned.iter().take(most).map(|pinned| Related::pinned(*pinned)).collect();
+    if list.len() < most {
+        list.extend(unpinned(publication, id, pinned, most - list.len()));
     }
     list
 }
 
-/// The articles that come by themselves, at most `most`, as if the editor had pinned none. Asked for fewer, it is the same
-/// list cut short.
-pub fn automatic(publication: &Publication, id: ArticleId, most: usize) -> Vec<Near> {
+/// The same, as if the editor had pinned nothing.
+pub fn automatic(publication: &Publication, id: ArticleId, most: usize) -> Vec<Related> {
     unpinned(publication, id, &[], most)
 }
 
 /// What comes by itself beside an article where these are pinned.
-fn unpinned(publication: &Publication, id: ArticleId, pinned: &[ArticleId], most: usize) -> Vec<Near> {
+fn unpinned(publication: &Publication, id: ArticleId, pinned: &[ArticleId], most: usize) -> Vec<Related> {
     let rules = Rules::of(publication, id, pinned);
     let near = measure::nearest(publication, id, |other| rules.may_come(other));
-    rules.choose(near, most)
+    rules.choose(near, most).into_iter().map(|near| Related::near(publication, id, near)).collect()
 }
 
 impl Related {

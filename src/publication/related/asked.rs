@@ -1,7 +1,7 @@
 //! What the editor asked for: pinned, excluded and replaced pieces, found by the names that the front matter uses.
 
 use crate::article::Article;
-use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::publication::ArticleId;
 use crate::publication::links::{Found, Named, Places};
 
@@ -123,9 +123,7 @@ impl Finder<'_> {
 
     fn unknown(&self, place: Place, name: &str) -> Diagnostic {
         let diagnostic = Diagnostic::new(Rule::UnknownRelated, place, format!("there is no piece called `{name}`"));
-        let mut names: Vec<&str> = self.places.names().chain(self.places.paths()).collect();
-        names.sort_unstable();
-        match nearest(name, names) {
+        match self.places.nearest(name) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
             None => diagnostic.help("name it by its slug, its path below `content/`, its route or its `id`"),
         }

@@ -191,7 +191,7 @@ pub fn article() -> ArticleView<'static> {
         next: None,
         related: vec![
             RelatedView { page: CardRef(ArticleId(1)), score: 1.0, pinned: true, reasons: vec![] },
-            RelatedView { page: CardRef(ArticleId(3)), score: 0.4, pinned: false, reasons: vec!["⟪why⟫"] },
+            RelatedView { page: CardRef(ArticleId(3)), score: 0.4, pinned: false, reasons: vec!["⟪why⟫".into()] },
         ],
         image: Some(picture()),
         key_points: vec!["⟪First point⟫", "⟪Second point⟫"],

@@ -1,0 +1,58 @@
+//! The words that bring two articles together.
+
+use std::cmp::Ordering;
+
+use super::super::super::{ArticleId, Publication};
+use super::super::index::{Doc, Index, Term, Weighed};
+use crate::words::Words;
+
+/// The words that count most in both, at most `most` of them, as the other article first has them; but without the capital
+/// of its sentence, if this one has none. Those that count most first; none if the two are not of one language.
+pub(in crate::publication::related) fn words_in_both(
+    publication: &Publication,
+    id: ArticleId,
+    other: ArticleId,
+    most: usize,
+) -> Vec<&str> {
+    let relatedness = &publication.relatedness;
+    let lang = |id: ArticleId| publication.article(id).card.lang;
+    let (Some(one), Some(two)) = (relatedness.docs[id.index()], relatedness.docs[other.index()]) else {
+        return Vec::new();
+    };
+    if lang(id) != lang(other) {
+        return Vec::new();
+    }
+    let index = &relatedness.languages[lang(id).index()].index;
+    let mut shared = in_both(index.strongest.row(one), index.strongest.row(two));
+    shared.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
+    let words = |id: ArticleId| &publication.article(id).words;
+    let spelled = |shared: &Weighed| {
+        let own = surface(index, one, words(id), shared.term)?;
+        let others = surface(index, two, words(other), shared.term)?;
+        Some(if others.to_lowercase() == own { own } else { others })
+    };
+    shared.iter().take(most).filter_map(spelled).collect()
+}
+
+/// What both have, by term; each weighing the product.
+fn in_both(mut one: &[Weighed], mut other: &[Weighed]) -> Vec<Weighed> {
+    let mut shared = Vec::new();
+    while let (Some(a), Some(b)) = (one.first(), other.first()) {
+        let order = a.term.cmp(&b.term);
+        if order == Ordering::Equal {
+            shared.push(Weighed { term: a.term, weight: a.weight * b.weight });
+        }
+        if order != Ordering::Greater {
+            one = &one[1..];
+        }
+        if order != Ordering::Less {
+            other = &other[1..];
+        }
+    }
+    shared
+}
+
+fn surface<'p>(index: &Index, doc: Doc, words: &'p Words, term: Term) -> Option<&'p str> {
+    let at = index.numbering.stems.row(doc).iter().position(|numbered| numbered.term() == Some(term))?;
+    Some(words.surface(&words.stems[at]))
+}
