@@ -1,17 +1,18 @@
 //! One turn: from the site's folder to the finished output, and everything there is to say about it.
 
 mod press;
+mod reading;
 mod remembered;
 mod timings;
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use rayon::prelude::*;
 
-use crate::article::{self, Parsed};
+use crate::article::Parsed;
 use crate::config::{self, Config, Overrides};
 use crate::diagnostic::{Diagnostic, Place, Report, Severity, Texts};
 use crate::digest::Digest;
@@ -19,10 +20,13 @@ use crate::front_matter;
 use crate::language::Language;
 use crate::output::{self, Outcome, Output, OutputError};
 use crate::page::compose::Composer;
+use crate::page::links::check_held_back;
 use crate::page::plan::Plan;
 use crate::publication::{Gate, Publication};
 use crate::source::{self, Carried, Sources};
 use crate::theme::{Printer, Theme, embedded, voices};
+
+use reading::Reading;
 
 pub use press::{Listed, Sink};
 pub use timings::{Stage, Timings};
@@ -42,6 +46,12 @@ pub struct Order {
     /// Seconds since 1970.
     pub now: i64,
     pub on_output: output::Options,
+}
+
+impl Order {
+    fn gate(&self) -> Gate {
+        if self.drafts { Gate::Open(self.now) } else { Gate::At(self.now) }
+    }
 }
 
 /// Why there is nothing to show.
@@ -102,13 +112,14 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
     let mut timings = Timings::start();
     let (config, config_bytes, mut report) = configuration(order)?;
     let timezone = config.timezone.clone();
-    let sources = read(order, &config);
-    timings.end(Stage::Read);
-
     let folder = order.output.clone().unwrap_or_else(|| order.site.join(&config.output));
     let output =
         Output::open(&order.site, &folder, order.on_output).map_err(|error| cannot_open(order, &config, error))?;
-    let inputs = inputs(order, &config_bytes, &sources);
+    let reading = match output.is_remembered() {
+        true => Reading::to_compare(order, &config, &mut timings),
+        false => Reading::to_build(order, &config, &mut timings),
+    };
+    let inputs = inputs(order, &config_bytes, &reading.sources);
     if output.is_current(inputs, order.now)
         && let Some((facts, diagnostics)) = remembered::recall(&order.site, inputs)
     {
@@ -117,7 +128,7 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
     }
     timings.end(Stage::Compare);
 
-    let facts = with_press(order, config, sources, &mut report, &mut timings, |press, timings| {
+    let facts = with_press(order, config, reading, &mut report, &mut timings, |press, timings| {
         let printed = press.print_all(&output, progress);
         timings.end(Stage::Print);
         printed.map(|()| press.facts())
@@ -138,8 +149,8 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
 pub fn list(order: &Order) -> Result<(Vec<Listed>, Told), Failure> {
     let mut timings = Timings::start();
     let (config, _, mut report) = configuration(order)?;
-    let sources = read(order, &config);
-    let listed = with_press(order, config, sources, &mut report, &mut timings, |press, _| press.list_all())?;
+    let reading = Reading::to_build(order, &config, &mut timings);
+    let listed = with_press(order, config, reading, &mut report, &mut timings, |press, _| press.list_all())?;
     Ok((listed, Told { diagnostics: report.into_diagnostics() }))
 }
 
@@ -151,9 +162,9 @@ pub fn list(order: &Order) -> Result<(Vec<Listed>, Told), Failure> {
 pub fn ask<T>(order: &Order, question: impl FnOnce(&Composer) -> T) -> Result<(T, Told), Failure> {
     let mut timings = Timings::start();
     let (config, _, mut report) = configuration(order)?;
-    let sources = read(order, &config);
+    let reading = Reading::to_build(order, &config, &mut timings);
     let answer =
-        with_press(order, config, sources, &mut report, &mut timings, |press, _| Ok(question(press.composer)))?;
+        with_press(order, config, reading, &mut report, &mut timings, |press, _| Ok(question(press.composer)))?;
     Ok((answer, Told { diagnostics: report.into_diagnostics() }))
 }
 
@@ -174,18 +185,20 @@ fn configuration(order: &Order) -> Result<(Arc<Config>, Vec<u8>, Report), Failur
     }
 }
 
-fn read(order: &Order, config: &Config) -> Sources {
-    let carried = Carried {
+/// The theme that the program has in itself.
+fn carried() -> Carried {
+    Carried {
         templates: embedded::templates(),
         strings: embedded::strings(),
         statics: embedded::statics().collect(),
         folder: embedded::FOLDER,
-    };
-    let place = match &config.spans.theme {
-        Some(span) => Place::span(&"config.toml".into(), span.clone()),
-        None => Place::file(&"config.toml".into()),
-    };
-    Sources::read(&order.site, config.theme.as_deref(), place, carried)
+    }
+}
+
+/// Where the site names its theme.
+fn theme_place(config: &Config) -> Place {
+    let path = "config.toml".into();
+    config.spans.theme.clone().map_or_else(|| Place::file(&path), |span| Place::span(&path, span))
 }
 
 /// A name for everything that decides what comes out.
@@ -205,33 +218,24 @@ fn inputs(order: &Order, config: &[u8], sources: &Sources) -> Digest {
 
 /// Another program may print other bytes under the same version, as in development.
 fn program() -> Digest {
-    let bytes = std::env::current_exe().and_then(std::fs::read);
-    Digest::of(&bytes.unwrap_or_default())
+    let digest = std::env::current_exe().and_then(File::open).and_then(Digest::of_reader);
+    digest.unwrap_or_else(|_| Digest::of(&[]))
 }
 
 /// Does everything up to printing, hands over the press, and collects what there is to say.
 fn with_press<T>(
     order: &Order,
     config: Arc<Config>,
-    mut sources: Sources,
+    reading: Reading,
     report: &mut Report,
     timings: &mut Timings,
     use_press: impl FnOnce(&press::Press<'_, '_>, &mut Timings) -> Result<T, press::Fault>,
 ) -> Result<T, Failure> {
-    let gate = if order.drafts { Gate::Open(order.now) } else { Gate::At(order.now) };
+    let (mut sources, parsed) = reading.parsed(order, &config, timings);
     report.add(std::mem::take(&mut sources.diagnostics));
     let languages: Vec<Language> =
         config.languages.iter().filter_map(|language| Language::new(&language.code)).collect();
 
-    let texts = std::mem::take(&mut sources.texts);
-    let parsed: Vec<(Option<Parsed>, Vec<Diagnostic>)> = texts
-        .into_par_iter()
-        .map(|source| {
-            let (parsed, mut diagnostics) = article::parse(&source, &config);
-            gate.soften(parsed.as_ref(), &mut diagnostics);
-            (parsed, diagnostics)
-        })
-        .collect();
     let mut files = Vec::with_capacity(parsed.len());
     let mut idle: BTreeMap<&'static str, Arc<str>> = BTreeMap::new();
     for (parsed, diagnostics) in parsed {
@@ -244,40 +248,36 @@ fn with_press<T>(
         files.extend(parsed);
     }
     report.add(idle.into_iter().map(|(key, path)| idle_key(key, &path)));
-    timings.end(Stage::Parse);
 
-    let (publication, diagnostics) = Publication::new(files, config.clone(), languages, gate);
+    let (publication, held_back, diagnostics) = Publication::new(files, config.clone(), languages, order.gate());
     report.add(diagnostics);
     timings.end(Stage::Publication);
 
     let plan = Plan::new(&publication, &sources);
     report.add(plan.diagnostics.iter().cloned());
+    report.add(check_held_back(&plan, &held_back));
     timings.end(Stage::Plan);
 
     let (voices, diagnostics) = voices(&sources.theme.strings, &publication.languages);
     report.add(diagnostics);
-    let theme = match Theme::load(sources.theme.templates.clone(), &voices) {
-        Ok(theme) => theme,
-        Err(diagnostics) => {
-            report.add(diagnostics);
-            return Err(mistakes(report));
-        }
-    };
+    let theme = Theme::load(sources.theme.templates.clone(), &voices).map_err(|found| mistakes_with(report, found))?;
     if report.errors() > 0 {
         return Err(mistakes(report));
     }
     let words: Vec<_> = voices.iter().map(|voice| voice.strings.clone()).collect();
     let composer = Composer::new(&plan, &words);
-    let printer = Printer::new(&theme, &composer);
+    let printer = Printer::new(&theme, &composer).map_err(|found| mistakes_with(report, found))?;
     timings.end(Stage::Theme);
     let press = press::Press { composer: &composer, printer: &printer };
     use_press(&press, timings).map_err(|fault| match fault {
-        press::Fault::Mistakes(diagnostics) => {
-            report.add(diagnostics);
-            mistakes(report)
-        }
+        press::Fault::Mistakes(found) => mistakes_with(report, found),
         press::Fault::Output(error) => machine(error),
     })
+}
+
+fn mistakes_with(report: &mut Report, found: Vec<Diagnostic>) -> Failure {
+    report.add(found);
+    mistakes(report)
 }
 
 fn mistakes(report: &mut Report) -> Failure {

@@ -104,6 +104,12 @@ impl Diagnostic {
         }
     }
 
+    /// The same as a warning: it is in a piece that is held back, and stops nobody.
+    pub fn softened(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self

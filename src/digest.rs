@@ -1,6 +1,7 @@
 //! The name of some bytes: equal digests mean equal bytes.
 
 use std::fmt;
+use std::io::{self, Read};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,17 @@ impl Digest {
     /// The digest of one run of bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self::from_hash(&blake3::hash(bytes))
+    }
+
+    /// The digest of all that is left to read, at no cost in memory.
+    ///
+    /// # Errors
+    ///
+    /// As the reader says.
+    pub fn of_reader(reader: impl Read) -> io::Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(reader)?;
+        Ok(Self::from_hash(&hasher.finalize()))
     }
 
     /// The digest of several parts, in order; moving a byte from one part to the next changes it.

@@ -1,6 +1,6 @@
 //! The YAML between `---` lines at the head of a file, typed.
 //!
-//! In the good case one quick reading does (`quick`). If anything is amiss, the same text is read once more with the
+//! In the good case one quick reading does (`quick`, and for the plainest front matter `flat`). If anything is amiss, the same text is read once more with the
 //! place of every value (`exact`), and where it is not even YAML, key by key (`salvage`): so every mistake of a file is
 //! told in one run, and what can be understood is returned along with them. What keeps a piece from readers is never lost
 //! by a slip: where `draft`, `publish_at` or `expires_at` cannot be read, the piece is held back.
@@ -8,6 +8,7 @@
 mod dates;
 mod exact;
 mod fields;
+mod flat;
 mod foreign;
 mod keys;
 mod locate;

@@ -31,11 +31,22 @@ impl Moment {
 
     /// `2026-03-14T09:30:00+01:00`
     pub fn rfc3339(self) -> String {
+        // Every article's page says it three times, so it is put together by hand.
         let zoned = self.zoned();
-        match self.offset {
-            0 => zoned.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            _ => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        let time = zoned.time();
+        let mut text = String::with_capacity(25);
+        text.push_str(&zoned.date().to_string());
+        for (sign, part) in [('T', time.hour()), (':', time.minute()), (':', time.second())] {
+            push_two_digits(&mut text, sign, part.unsigned_abs());
         }
+        if self.offset == 0 {
+            text.push('Z');
+            return text;
+        }
+        let minutes = self.offset.unsigned_abs() / 60;
+        push_two_digits(&mut text, if self.offset < 0 { '-' } else { '+' }, (minutes / 60) as u8);
+        push_two_digits(&mut text, ':', (minutes % 60) as u8);
+        text
     }
 
     /// `Sat, 14 Mar 2026 09:30:00 +0100`, as RSS wants it.
@@ -50,6 +61,13 @@ impl Moment {
     }
 }
 
+/// `:07`
+fn push_two_digits(text: &mut String, sign: char, number: u8) {
+    text.push(sign);
+    text.push(char::from(b'0' + number / 10 % 10));
+    text.push(char::from(b'0' + number % 10));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +79,13 @@ mod tests {
         assert_eq!(moment.day().to_string(), "2026-01-01");
         assert_eq!(moment.rfc3339(), "2026-01-01T00:30:00+02:00");
         assert_eq!(moment.rfc2822(), "Thu, 01 Jan 2026 00:30:00 +0200");
+    }
+
+    #[test]
+    fn zones_west_of_greenwich_and_between_the_hours_are_told() {
+        let moment = Moment { second: 0, offset: -(9 * 3600 + 30 * 60) };
+        assert_eq!(moment.rfc3339(), "1969-12-31T14:30:00-09:30");
+        assert_eq!(Moment { second: 1_772_323_200, offset: 0 }.rfc3339(), "2026-03-01T00:00:00Z");
     }
 
     #[test]

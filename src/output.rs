@@ -164,6 +164,11 @@ impl Output {
         })
     }
 
+    /// Whether a build of before is remembered, so that this one may have nothing to do.
+    pub fn is_remembered(&self) -> bool {
+        self.record.is_some()
+    }
+
     /// Whether a build would change nothing: the record says that what stands was made from these inputs, *now* lies
     /// between that build and its next gate moment, and every name, size and inode is as recorded.
     pub fn is_current(&self, inputs: Digest, now_seconds: i64) -> bool {

@@ -54,6 +54,7 @@ pub enum Main<'p> {
 pub trait Stock: Sync {
     fn articles(&self) -> usize;
     fn card(&self, article: ArticleId) -> CardView<'_>;
+    fn lang_of(&self, article: ArticleId) -> LangId;
     fn terms(&self) -> usize;
     fn term(&self, term: TermId, lang: LangId) -> TermView;
     fn langs(&self) -> Vec<LangId>;

@@ -86,14 +86,14 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// Puts parsed files together. Mistakes found here, and those of pieces that are held back as warnings, are returned
-    /// beside it; the publication is whole all the same.
+    /// Puts parsed files together. Beside the publication, which is whole all the same, are returned the pieces that the
+    /// gate holds back and the mistakes found here; those of pieces held back are warnings.
     pub fn new(
         parsed: Vec<Parsed>,
         config: Arc<Config>,
         languages: Vec<Language>,
         gate: Gate,
-    ) -> (Self, Vec<Diagnostic>) {
+    ) -> (Self, Vec<Article>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let (mut articles, mut lists, mut term_texts) = (Vec::new(), Vec::new(), Vec::new());
         for file in parsed {
@@ -123,6 +123,7 @@ impl Publication {
         let citations = Citations::new(&articles, &places);
         let (asked, found) = related::Asked::all(&articles, &places, &translations);
         diagnostics.extend(found);
+        diagnostics.extend(related::Asked::unknown_names(&held_back, &places).into_iter().map(Diagnostic::softened));
         let named = related::NamedInConfig { config: &config, vocabulary: &vocabulary, terms: &terms };
         let sensitive = named.sensitive(articles.len());
         diagnostics.extend(named.unknown(&articles, &held_back));
@@ -157,7 +158,7 @@ impl Publication {
             superseded_by,
             next_change,
         };
-        (publication, diagnostics)
+        (publication, held_back, diagnostics)
     }
 
     pub fn article(&self, id: ArticleId) -> &Article {

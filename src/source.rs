@@ -61,6 +61,8 @@ pub struct Sources {
     pub theme: ThemeFiles,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
+    /// Of the texts, those that were handed over too: path and digest, sorted.
+    named: Vec<(Arc<str>, Digest)>,
 }
 
 /// The nearest folder with a `config.toml`, from `start` upwards.
@@ -92,6 +94,20 @@ pub fn read_config(site: &Path) -> io::Result<Vec<u8>> {
 impl Sources {
     /// Reads the whole site. What cannot be read is diagnosed and left out.
     pub fn read(site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) -> Self {
+        let (mut sources, texts) = Self::read_with(site, theme, theme_place, carried, |source| source);
+        sources.texts = texts;
+        sources
+    }
+
+    /// The same, but each text is handed over as soon as it is read, on the thread that read it. What is made of them
+    /// stands beside the sources, in the order of their paths.
+    pub fn read_with<T: Send>(
+        site: &Path,
+        theme: Option<&str>,
+        theme_place: Place,
+        carried: Carried,
+        take: impl Fn(Source) -> T + Sync,
+    ) -> (Self, Vec<T>) {
         let mut sources = Self::default();
         let content = site.join("content");
         if !content.is_dir() {
@@ -100,16 +116,16 @@ impl Sources {
                     .help("make it, with a first article in `content/articles/`; `masthead init .` does both"),
             );
         }
-        sources.read_content(site);
+        let taken = sources.read_content(site, take);
         sources.read_theme(site, theme, theme_place, carried);
-        sources
+        (sources, taken)
     }
 
     /// A name for everything read: equal if nothing changed.
     pub fn digest(&self) -> Digest {
         let mut parts: Vec<&[u8]> = Vec::new();
-        for text in &self.texts {
-            parts.extend([text.path.as_bytes(), text.digest.as_bytes()]);
+        for (path, digest) in &self.named {
+            parts.extend([path.as_bytes(), digest.as_bytes()]);
         }
         for (path, file) in &self.beside {
             parts.extend([path.as_bytes(), file.digest.as_bytes()]);
@@ -123,21 +139,30 @@ impl Sources {
         Digest::of_parts(parts)
     }
 
-    fn read_content(&mut self, site: &Path) {
+    fn read_content<T: Send>(&mut self, site: &Path, take: impl Fn(Source) -> T + Sync) -> Vec<T> {
         let found = walk::files(site, "content");
         self.diagnostics.extend(found.diagnostics);
         let (texts, others): (Vec<_>, Vec<_>) =
             found.files.into_iter().partition(|file| file.path.rsplit_once('.').is_some_and(|(_, end)| end == "md"));
-        let read: Vec<Result<Source, Box<Diagnostic>>> = texts.into_par_iter().map(read_text).collect();
+        let read = texts.into_par_iter().map(|file| {
+            let source = read_text(file)?;
+            Ok((source.path.clone(), source.digest, take(source)))
+        });
+        let read: Vec<Result<_, Box<Diagnostic>>> = read.collect();
+        let mut taken = Vec::with_capacity(read.len());
         for result in read {
             match result {
-                Ok(source) => self.texts.push(source),
+                Ok((path, digest, text)) => {
+                    self.named.push((path, digest));
+                    taken.push(text);
+                }
                 Err(diagnostic) => self.diagnostics.push(*diagnostic),
             }
         }
         let (files, diagnostics) = read_statics(others);
         self.diagnostics.extend(diagnostics);
         self.beside = files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        taken
     }
 
     fn read_theme(&mut self, site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) {

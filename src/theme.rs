@@ -7,7 +7,10 @@ mod capped;
 pub mod embedded;
 pub mod feed;
 mod filters;
+mod metadata;
 mod mistakes;
+mod names;
+mod once;
 pub mod sitemap;
 mod values;
 mod voice;
@@ -18,12 +21,14 @@ use std::collections::BTreeMap;
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::page::view::{Datum, Show};
+use crate::page::view::{Show, View};
 use crate::page::{Main, PageView, Stock};
 
 pub use crate::source::ThemeFile;
 use capped::Capped;
-use mistakes::Rendering;
+use mistakes::{Rendering, name_of};
+use names::Names;
+use once::Once;
 use values::Shared;
 pub use voice::{Voice, voices};
 
@@ -32,6 +37,7 @@ pub struct Theme {
     /// By language: the same templates with the filters of that language.
     presses: Vec<Press>,
     templates: BTreeMap<String, ThemeFile>,
+    names: Names,
 }
 
 struct Press {
@@ -50,7 +56,8 @@ impl Theme {
         let templates: BTreeMap<String, ThemeFile> =
             templates.into_iter().map(|file| (file.name.clone(), file)).collect();
         let presses = voices.iter().map(|voice| Press::new(&templates, voice)).collect::<Result<_, _>>()?;
-        Ok(Self { presses, templates })
+        let names = Names::of(&templates, filters::FIELDS);
+        Ok(Self { presses, templates, names })
     }
 
     /// Whether there is a template of this name, with or without `.html`.
@@ -80,6 +87,11 @@ impl Theme {
 }
 
 impl Press {
+    /// Prints a template into `out`, behind what stands there.
+    fn print(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> tera::TeraResult<()> {
+        self.tera.render_to(template, context, Capped::new(out))
+    }
+
     fn new(templates: &BTreeMap<String, ThemeFile>, voice: &Voice) -> Result<Self, Vec<Diagnostic>> {
         let engine = filters::engine(voice);
         let mut tera = engine.clone();
@@ -93,13 +105,20 @@ impl Press {
 /// A theme with all that the pages of one publication share.
 pub struct Printer<'t> {
     theme: &'t Theme,
-    shared: Shared,
+    shared: Shared<'t>,
+    once: Once,
 }
 
 impl<'t> Printer<'t> {
-    /// Makes each shared value once, on all threads.
-    pub fn new(theme: &'t Theme, stock: &dyn Stock) -> Self {
-        Self { theme, shared: Shared::new(stock) }
+    /// Makes each shared value once, on all threads, and prints what many pages show alike.
+    ///
+    /// # Errors
+    ///
+    /// The mistakes of the templates that are printed once.
+    pub fn new(theme: &'t Theme, stock: &dyn Stock) -> Result<Self, Vec<Diagnostic>> {
+        let mut shared = Shared::new(stock, &theme.names);
+        let once = Once::print(theme, stock, &mut shared)?;
+        Ok(Self { theme, shared, once })
     }
 
     /// Prints the page into `out`, which is emptied first and best kept for the next page.
@@ -111,9 +130,8 @@ impl<'t> Printer<'t> {
         out.clear();
         let template = self.theme.template_of(page)?;
         let press = &self.theme.presses[page.lang.index()];
-        let printed = press.tera.render_to(template, &self.context(page, press), Capped::new(out));
-        printed.map_err(|error| {
-            let rendering = Rendering { page, template, files: &self.theme.templates };
+        press.print(template, &self.context(page, press), out).map_err(|error| {
+            let rendering = Rendering { what: name_of(page), template, files: &self.theme.templates };
             mistakes::rendering(&error, &rendering).into()
         })
     }
@@ -122,7 +140,9 @@ impl<'t> Printer<'t> {
         let mut context = Context::new();
         context.insert_value("config", self.shared.site(page.lang));
         context.insert_value("strings", press.strings.clone());
-        self.insert_fields(&mut context, page.frame.show());
+        context.insert_value("shared", self.once.parts(page.lang));
+        context.insert_value("metadata", Value::safe_string(&metadata::of(page, self.once.site_title(page.lang))));
+        self.insert_fields(&mut context, &page.frame);
         match &page.main {
             Main::Article(article) | Main::Page(article) => {
                 context.insert_value("page", self.shared.value(&article.show()));
@@ -132,11 +152,8 @@ impl<'t> Printer<'t> {
         context
     }
 
-    fn insert_fields(&self, context: &mut Context, view: Datum<'_>) {
-        let Datum::Map(fields) = view else { unreachable!("a view shows itself as its fields") };
-        for (key, datum) in fields {
-            context.insert_value(key, self.shared.value(&datum));
-        }
+    fn insert_fields(&self, context: &mut Context, view: &dyn View) {
+        view.each_field(&mut |key, datum| context.insert_value(key, self.shared.field(key, &datum)));
     }
 }
 
@@ -166,17 +183,17 @@ impl Main<'_> {
     }
 
     /// What stands at the top level of the context beside the frame.
-    fn fields(&self) -> Datum<'_> {
+    fn fields(&self) -> &dyn View {
         match self {
-            Main::Home(view) => view.show(),
-            Main::Article(view) | Main::Page(view) => view.show(),
-            Main::Section(view) | Main::Type(view) | Main::Year(view) => view.show(),
-            Main::Archive(view) => view.show(),
-            Main::Term(_, view) => view.show(),
-            Main::Terms(_, view) => view.show(),
-            Main::Crossing(view) => view.show(),
-            Main::NotFound(view) => view.show(),
-            Main::Redirect(view) => view.show(),
+            Main::Home(view) => &**view,
+            Main::Article(view) | Main::Page(view) => &**view,
+            Main::Section(view) | Main::Type(view) | Main::Year(view) => &**view,
+            Main::Archive(view) => &**view,
+            Main::Term(_, view) => &**view,
+            Main::Terms(_, view) => &**view,
+            Main::Crossing(view) => &**view,
+            Main::NotFound(view) => &**view,
+            Main::Redirect(view) => &**view,
         }
     }
 }

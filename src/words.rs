@@ -1,7 +1,8 @@
 //! The words of an article, as far as other articles have to know them: for what is related, and for search.
 //!
 //! A function of one text and its language, and of nothing else. Words are told apart by the hashes of their stems, so
-//! that threads need no table in common. What is a word: `tokens`; what is its stem: `stems`.
+//! what came before does not matter. What is a word: `tokens`; what is its stem: `stems`; `known` keeps the stems of all
+//! threads, `tally` counts them.
 
 mod known;
 mod passages;
@@ -61,9 +62,8 @@ pub struct Words {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stem {
     pub key: StemKey,
-    /// Where its first form stands in [`Words::surfaces`].
-    surface_at: u32,
-    surface_length: u8,
+    /// Where its first form stands in [`Words::surfaces`], above its length in the last 8 bits.
+    surface: u32,
     /// How often it stands in each field; 255 also for more.
     pub counts: [u8; Field::COUNT],
     /// One bit for each of the [`STRETCHES`] of the title, summary and text in which it stands: equal pieces, one behind
@@ -75,13 +75,28 @@ pub struct Stem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StemKey(pub u32);
 
-/// Two stems that stand side by side, in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
-    /// A hash of both.
-    pub key: u32,
-    /// How often, those in the title three times and in headings twice; 255 also for more.
-    pub weight: u8,
+/// Two stems that stand side by side, in this order, and how often: those in the title count three times and those in
+/// headings twice. There are many of them, so they are kept in four bytes each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pair(u32);
+
+impl Pair {
+    /// The greatest weight; it also stands for more.
+    const HEAVIEST: u32 = 255;
+
+    /// Of the hash, the first 24 bits.
+    fn new(hash: u32, weight: u32) -> Self {
+        Self(hash & !Self::HEAVIEST | weight.min(Self::HEAVIEST))
+    }
+
+    /// A hash of both, of 24 bits.
+    pub fn key(self) -> u32 {
+        self.0 >> 8
+    }
+
+    pub fn weight(self) -> u8 {
+        (self.0 & Self::HEAVIEST) as u8
+    }
 }
 
 impl Words {
@@ -92,8 +107,8 @@ impl Words {
 
     /// The word as it was first typed in this text: `eIDAS`. At most 100 bytes.
     pub fn surface(&self, stem: &Stem) -> &str {
-        let start = stem.surface_at as usize;
-        &self.surfaces[start..start + usize::from(stem.surface_length)]
+        let (start, length) = ((stem.surface >> 8) as usize, (stem.surface & 255) as usize);
+        &self.surfaces[start..start + length]
     }
 }
 

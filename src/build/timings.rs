@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     Read,
+    /// Instead of [`Stage::Read`] and [`Stage::Parse`], where there is nothing to compare with.
+    ReadAndParse,
     Compare,
     Parse,
     Publication,
@@ -18,6 +20,7 @@ impl Stage {
     pub fn name(self) -> &'static str {
         match self {
             Stage::Read => "read the files",
+            Stage::ReadAndParse => "read the files, parse the texts",
             Stage::Compare => "compare with the last build",
             Stage::Parse => "parse the texts",
             Stage::Publication => "put the publication together",

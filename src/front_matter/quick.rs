@@ -7,14 +7,20 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::exact;
+use super::flat;
 use super::keys::{self, Key, Shape};
 use super::node::{Content, Name, Node, Style};
 
 /// The value of each key; none if there is anything that the exact reader should see.
 pub(super) fn load(yaml: &str, keys: &'static [Key]) -> Option<Vec<(&'static Key, Node)>> {
-    if is_peculiar(yaml) {
-        return None;
+    if let Some(entries) = flat::load(yaml, keys) {
+        return Some(entries);
     }
+    if is_peculiar(yaml) { None } else { parse(yaml, keys) }
+}
+
+/// The same by the YAML reader alone.
+pub(super) fn parse(yaml: &str, keys: &'static [Key]) -> Option<Vec<(&'static Key, Node)>> {
     Keys { keys, yaml }.deserialize(serde_yaml::Deserializer::from_str(yaml)).ok()
 }
 

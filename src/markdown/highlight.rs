@@ -22,12 +22,16 @@
 //! | `i` | inserted lines |
 //! | `d` | deleted lines, invalid code |
 
+mod memory;
+
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
-use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::parsing::{Scope, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
 use super::fragment::escape_text;
+use memory::Memory;
 
 /// Blocks and lines above these, in bytes, stay plain: grammars backtrack.
 const LARGEST_BLOCK: usize = 64 * 1024;
@@ -95,51 +99,44 @@ pub(super) fn highlight(language: &str, code: &str, html: &mut String) -> bool {
     }
     let Some(syntax) = SYNTAXES.find_syntax_by_token(language) else { return false };
     let start = html.len();
-    let is_done = Painter::new(html).paint(syntax, code).is_some();
+    let is_done = MEMORY.with_borrow_mut(|memory| Painter { html, open: "" }.paint(memory, syntax, code)).is_some();
     if !is_done {
         html.truncate(start);
     }
     is_done
 }
 
+thread_local! {
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
 /// Writes code piece by piece, equal neighbours in one span.
 struct Painter<'h> {
     html: &'h mut String,
-    /// The class of each scope that is open; empty for none.
-    classes: Vec<&'static str>,
     /// The class of the span that is open; empty if none is.
     open: &'static str,
 }
 
-impl<'h> Painter<'h> {
-    fn new(html: &'h mut String) -> Self {
-        Self { html, classes: Vec::new(), open: "" }
-    }
-
+impl Painter<'_> {
     /// None if the grammar fails.
-    fn paint(&mut self, syntax: &SyntaxReference, code: &str) -> Option<()> {
-        let mut state = ParseState::new(syntax);
-        let mut stack = ScopeStack::new();
+    fn paint(&mut self, memory: &mut Memory, syntax: &SyntaxReference, code: &str) -> Option<()> {
+        let mut state = memory.begin(syntax);
         for line in LinesWithEndings::from(code) {
+            let painted = memory.line(state, line)?;
             let mut written = 0;
-            for (at, operation) in state.parse_line(line, &SYNTAXES).ok()? {
-                self.write(&line[written..at]);
-                written = at;
-                let classes = &mut self.classes;
-                stack.apply_with_hook(&operation, |operation, _| apply(classes, operation)).ok()?;
+            for (end, class) in &painted.pieces {
+                self.write(&line[written..*end], class);
+                written = *end;
             }
-            self.write(&line[written..]);
+            state = painted.after;
         }
         self.switch_to("");
         Some(())
     }
 
-    fn write(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
+    fn write(&mut self, text: &str, class: &'static str) {
         if !text.bytes().all(|byte| byte.is_ascii_whitespace()) {
-            self.switch_to(self.classes.last().copied().unwrap_or_default());
+            self.switch_to(class);
         }
         escape_text(self.html, text);
     }
@@ -160,21 +157,57 @@ impl<'h> Painter<'h> {
     }
 }
 
-fn apply(classes: &mut Vec<&'static str>, operation: BasicScopeStackOp) {
-    match operation {
-        BasicScopeStackOp::Push(scope) => {
-            let own = TABLE.iter().find(|(prefix, _)| prefix.is_prefix_of(scope)).map(|(_, class)| *class);
-            classes.push(own.or(classes.last().copied()).unwrap_or_default());
-        }
-        BasicScopeStackOp::Pop => {
-            classes.pop();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, SYNTAXES, TABLE};
+    use super::{CLASSES, MEMORY, SYNTAXES, TABLE, highlight};
+
+    fn painted(language: &str, code: &str) -> String {
+        let mut html = String::new();
+        assert!(highlight(language, code, &mut html));
+        html
+    }
+
+    #[test]
+    fn a_line_has_the_colours_of_where_it_stands() {
+        let alone = "x <span class=\"o\">= </span><span class=\"n\">1\n</span>";
+        assert_eq!(painted("python", "x = 1\n"), alone);
+        let quoted = "<span class=\"c\">\"\"\"\nx = 1\n\"\"\"\n</span>";
+        assert_eq!(painted("python", "\"\"\"\nx = 1\n\"\"\"\n"), quoted);
+        assert_eq!(painted("python", "x = 1\n"), alone);
+    }
+
+    #[test]
+    fn code_that_fills_the_memory_looks_the_same_to_the_end() {
+        let quote = |word: &str| format!("cat <<{word}\nx=1\n{word}\n");
+        let one = painted("bash", &quote("AAA"));
+        let words: Vec<String> = (100..500).map(|number| format!("N{number}")).collect();
+        let all = painted("bash", &words.iter().map(|word| quote(word)).collect::<String>());
+        let expected: String = words.iter().map(|word| one.replace("AAA", word)).collect();
+        assert_eq!(all, expected);
+    }
+
+    #[test]
+    fn what_was_painted_before_changes_nothing() {
+        let blocks = [
+            ("bash", "cat <<END\nx=1\nEND\nx=1\n"),
+            ("bash", "cat <<STOP\nEND\nSTOP\nx=1\n"),
+            ("bash", "x=1\nEND\n"),
+            ("rust", "let s = r#\"a\nlet s = 1;\n\"#;\nlet s = 1;\n"),
+            ("yaml", "a: |\n  b: 1\nc: 1\n"),
+            ("yaml", "  b: 1\nc: 1\n"),
+        ];
+        let fresh: Vec<String> = blocks
+            .iter()
+            .map(|(language, code)| {
+                MEMORY.take();
+                painted(language, code)
+            })
+            .collect();
+        let in_any_order = blocks.iter().zip(&fresh).chain(blocks.iter().zip(&fresh).rev());
+        for ((language, code), expected) in in_any_order {
+            assert_eq!(&painted(language, code), expected, "{code}");
+        }
+    }
 
     #[test]
     fn classes_are_few_and_every_scope_is_one() {

@@ -1,5 +1,6 @@
 //! Events of the parser → HTML, in one pass and without recursion.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::iter::Peekable;
 use std::ops::Range;
@@ -23,6 +24,11 @@ use crate::words::{Field, Passages};
 /// An event with its bytes in the Markdown.
 pub(super) type Placed<'s> = (Event<'s>, Range<usize>);
 pub(super) type Events<'e, 's> = Peekable<&'e mut dyn Iterator<Item = Placed<'s>>>;
+
+thread_local! {
+    /// Where HTML is written before its length is known; kept, so that its memory is asked for once a thread.
+    static PAGE: Cell<String> = const { Cell::new(String::new()) };
+}
 
 /// One text while it is written.
 pub(super) struct Writer<'s> {
@@ -93,8 +99,7 @@ fn has_bare_break(markdown: &str) -> bool {
 
 impl<'s> Writer<'s> {
     fn new(path: &'s Arc<str>, markdown: &'s str, base: usize, config: &'s MarkdownConfig) -> Self {
-        let mut out = Fragment::default();
-        out.html.reserve(markdown.len() + markdown.len() / 4);
+        let out = Fragment { html: PAGE.take(), ..Fragment::default() };
         Self {
             path,
             markdown,
@@ -363,12 +368,13 @@ impl<'s> Writer<'s> {
 
     fn finish(mut self) -> (Body, Passages, Vec<Diagnostic>) {
         let headings = self.number_headings();
-        // What was reserved for more markup than the text has would stay for as long as the article.
-        self.out.html.shrink_to_fit();
+        // What was asked for more than the text has would stay for as long as the article.
+        let html = self.out.html.as_str().to_owned();
+        self.out.html.clear();
+        PAGE.set(self.out.html);
         self.out.holes.shrink_to_fit();
         let (passages, opening) = self.plain.finish();
-        let body =
-            Body { html: self.out.html, holes: self.out.holes, headings, anchors: self.anchors.into_sorted(), opening };
+        let body = Body { html, holes: self.out.holes, headings, anchors: self.anchors.into_sorted(), opening };
         (body, passages, self.diagnostics)
     }
 

@@ -35,6 +35,11 @@ impl<'p> Addresses<'p> {
         Route::page([self.prefix(lang), &self.paths(lang).archive])
     }
 
+    /// What the addresses of types begin with; nothing stands there itself.
+    pub fn types(&self, lang: LangId) -> Route {
+        Route::page([self.prefix(lang), &self.paths(lang).types])
+    }
+
     pub fn list(&self, of: &ListOf, lang: LangId) -> Route {
         match of {
             ListOf::Home => self.home(lang),
@@ -43,7 +48,7 @@ impl<'p> Addresses<'p> {
             ListOf::Crossing(topic, region) => {
                 self.term(*topic, lang).join_page(&self.publication.terms.get(*region).id)
             }
-            ListOf::Type(kind) => Route::page([self.prefix(lang), &self.paths(lang).types, kind]),
+            ListOf::Type(kind) => self.types(lang).join_page(kind),
             ListOf::Year(year) => self.archive(lang).join_page(&format!("{year:04}")),
         }
     }

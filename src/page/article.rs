@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::view::{CardRef, Html, TermRef, view};
+use super::view::{CardRef, Html, PrintedCard, TermRef, view};
 
 view! {
     /// An article (or a static page) on its own page, as `page`.
@@ -47,6 +47,8 @@ view! {
         pub toc: Vec<TocView<'p>>,
         /// Whether a table of contents is wanted: the key `toc`, else three headings or more.
         pub show_toc: bool,
+        /// The table of contents as nested lists of links; empty where none is wanted.
+        pub contents: Html,
         /// Words of running text.
         pub word_count: usize,
         /// Minutes to read, at least 1.
@@ -209,6 +211,8 @@ view! {
     pub struct RelatedView<'p> {
         /// The other article.
         pub page: CardRef,
+        /// The same as `card.html` prints it; nothing where the theme has no such template.
+        pub card: PrintedCard,
         /// How near it is, 0 to 1; 1 for the editor's own choice.
         pub score: f64,
         /// Whether the editor chose it.

@@ -1,14 +1,16 @@
 //! From the plan to views: each page's struct, complete.
 
 mod article;
+mod contents;
 mod frame;
 mod listing;
 mod reasons;
 mod stock;
 mod structured;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use self::listing::CommonTerms;
 use self::reasons::Reasons;
 use super::fill::{Filler, Form};
 use super::links::Owner;
@@ -32,6 +34,8 @@ pub struct Composer<'a, 'p> {
     /// The own data of a term without a file.
     nothing: crate::config::Table,
     reasons: Reasons,
+    /// By language.
+    common_terms: Vec<OnceLock<CommonTerms>>,
 }
 
 impl<'a, 'p> Composer<'a, 'p> {
@@ -45,7 +49,9 @@ impl<'a, 'p> Composer<'a, 'p> {
         });
         let language_names = plan.publication.languages.iter().map(crate::language::Language::own_name).collect();
         let nothing = crate::config::Table::new();
-        Self { plan, words, assets: assets.collect(), language_names, nothing, reasons: Reasons::new(plan.publication) }
+        let reasons = Reasons::new(plan.publication);
+        let common_terms = plan.publication.config.langs().map(|_| OnceLock::new()).collect();
+        Self { plan, words, assets: assets.collect(), language_names, nothing, reasons, common_terms }
     }
 
     /// The view of a planned page; none for what is no page (feeds, sitemaps, files).

@@ -25,6 +25,8 @@ view! {
         pub breadcrumbs: Vec<LinkView>,
         /// The feeds that a reader of this page may want, the nearest first.
         pub feeds: Vec<FeedLinkView>,
+        /// Whether the main menu leads here.
+        pub in_menu: bool,
         /// Whether search engines are asked to stay away.
         pub noindex: bool,
         /// Structured data for search engines, a JSON text that is safe inside `<script type="application/ld+json">`.
@@ -100,7 +102,7 @@ view! {
         /// The index pages and static pages that a reader goes to from anywhere.
         pub menu: Vec<MenuView>,
         /// The static pages (`content/pages/`), in their order.
-        pub pages: Vec<LinkView>,
+        pub static_pages: Vec<LinkView>,
         /// The site's style sheet and other files of the theme, with the digest of their bytes: `/style.css?v=1a2b3c4d`.
         pub assets: Vec<AssetView>,
         /// The table `[design]` of `config.toml`.

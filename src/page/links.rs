@@ -1,7 +1,9 @@
 //! Every link and picture of every text: what it leads to, and what is wrong with it.
 
+mod held_back;
 mod mistakes;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -15,6 +17,8 @@ use crate::publication::ArticleId;
 use crate::publication::links::{Named, Stand, resolve_path, resolve_route};
 use crate::route::Route;
 use crate::source::StaticFile;
+
+pub use held_back::check_held_back;
 
 /// A text with the file it comes from and the page it stands on.
 #[derive(Clone)]
@@ -103,24 +107,26 @@ impl<'p> Reached<'p> {
 #[derive(Clone, Copy)]
 pub struct Linker<'a, 'p> {
     plan: &'a Plan<'p>,
+    /// The routes of the files of `content/` that links and pictures may name.
+    beside: &'a BTreeMap<Arc<str>, Route>,
 }
 
 impl<'a, 'p> Linker<'a, 'p> {
     pub fn new(plan: &'a Plan<'p>) -> Self {
-        Self { plan }
+        Self { plan, beside: &plan.beside }
     }
 
     /// Goes through every text: every mistake.
     pub fn check(&self) -> Vec<Diagnostic> {
         let articles = self.plan.publication.articles.par_iter();
         let of_article = |article: &'p Article| {
-            let mut diagnostics = self.check_text(&Owner::article(article));
+            let mut diagnostics = self.check_text(&Owner::article(article), |_| true);
             diagnostics.extend(self.check_front(article));
             diagnostics
         };
         let mut diagnostics: Vec<Diagnostic> = articles.flat_map_iter(of_article).collect();
         for owner in self.other_texts() {
-            diagnostics.extend(self.check_text(&owner));
+            diagnostics.extend(self.check_text(&owner, |_| true));
         }
         diagnostics.extend(self.check_term_pictures());
         diagnostics
@@ -192,7 +198,7 @@ impl<'a, 'p> Linker<'a, 'p> {
     pub fn file(&self, owner: &Owner<'_>, path: &str) -> Option<(Route, &'p StaticFile)> {
         if !path.starts_with('/') {
             let beside = resolve_path(owner.source, path)?;
-            if let Some((path, route)) = self.plan.beside.get_key_value(beside.as_str()) {
+            if let Some((path, route)) = self.beside.get_key_value(beside.as_str()) {
                 return Some((route.clone(), self.plan.sources.beside.get(path)?));
             }
         }
@@ -201,17 +207,18 @@ impl<'a, 'p> Linker<'a, 'p> {
         if let Some(file) = self.plan.sources.statics.get(path) {
             return Some((Route::file([path]), file));
         }
-        let (path, route) = self.plan.beside.get_key_value(format!("content/{path}").as_str())?;
+        let (path, route) = self.beside.get_key_value(format!("content/{path}").as_str())?;
         Some((route.clone(), self.plan.sources.beside.get(path)?))
     }
 
-    fn check_text(&self, owner: &Owner<'p>) -> Vec<Diagnostic> {
+    /// What is wrong with the links and pictures of a text, as far as that counts.
+    fn check_text(&self, owner: &Owner<'p>, counts: impl Fn(&Fault) -> bool) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         for hole in &owner.body.holes {
             let place = || Place::span(owner.source, hole.span.start as usize..hole.span.end as usize);
             match &hole.kind {
                 HoleKind::LinkOpen { target, .. } | HoleKind::Address { target } => {
-                    let fault = self.reach(owner, target).fault;
+                    let fault = self.reach(owner, target).fault.filter(&counts);
                     diagnostics.extend(fault.map(|fault| mistakes::told(self.plan, owner, place(), &fault)));
                 }
                 HoleKind::Here { fragment: Some(fragment) } if !has_anchor(owner.body, fragment) => {

@@ -1,13 +1,15 @@
 //! What pages that list articles or terms show.
 
 use super::frame::LinkView;
-use super::view::{CardRef, Html, TermRef, view};
+use super::view::{CardRef, Html, PrintedCard, TermRef, view};
 
 view! {
     /// A page of a long list, as `paginator`.
     pub struct PaginatorView {
         /// The articles on this page.
         pub pages: Vec<CardRef>,
+        /// The same, each as `card.html` prints it; nothing for each where the theme has no such template.
+        pub cards: Vec<PrintedCard>,
         /// The number of this page, from 1.
         pub current_index: usize,
         /// How many pages there are.

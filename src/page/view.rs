@@ -8,7 +8,7 @@ use crate::config::LangId;
 use crate::publication::{ArticleId, TermId};
 
 /// The kinds of thing that a template can be given.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Datum<'v> {
     Nothing,
     Truth(bool),
@@ -20,10 +20,12 @@ pub enum Datum<'v> {
     Html(Cow<'v, str>),
     /// An article as lists show it; the theme keeps one value for each.
     Card(ArticleId),
+    /// An article's card as the theme prints it, once.
+    PrintedCard(ArticleId),
     /// A term in one language; the theme keeps one value for each.
     Term(TermId, LangId),
-    List(Vec<Datum<'v>>),
-    Map(Vec<(&'static str, Datum<'v>)>),
+    List(&'v dyn Items),
+    View(&'v dyn View),
     /// The writer's own data.
     Data(&'v serde_json::Value),
     /// A table of the writer's own data.
@@ -36,6 +38,21 @@ pub trait Show {
     fn kind() -> String;
 
     fn show(&self) -> Datum<'_>;
+}
+
+/// Several things of one kind, shown one by one as they are asked for.
+pub trait Items: std::fmt::Debug {
+    fn count(&self) -> usize;
+
+    fn item(&self, index: usize) -> Datum<'_>;
+}
+
+/// A view struct, whose fields are shown one by one.
+pub trait View: std::fmt::Debug {
+    /// Hands over each field with its name, in order.
+    fn each_field<'v>(&'v self, take: &mut dyn FnMut(&'static str, Datum<'v>));
+
+    fn field_count(&self) -> usize;
 }
 
 /// One line of the theme contract.
@@ -54,8 +71,8 @@ pub struct Contract {
     pub fields: Vec<Field>,
 }
 
-/// A view struct, with its contract.
-pub trait View: Show {
+/// A view with its contract.
+pub trait Contracted: View {
     fn contract() -> Contract;
 }
 
@@ -77,13 +94,21 @@ macro_rules! view {
             }
 
             fn show(&self) -> $crate::page::view::Datum<'_> {
-                $crate::page::view::Datum::Map(vec![
-                    $( ($crate::page::view::key(stringify!($field)), $crate::page::view::Show::show(&self.$field)), )*
-                ])
+                $crate::page::view::Datum::View(self)
             }
         }
 
         impl $(<$life>)? $crate::page::view::View for $name $(<$life>)? {
+            fn each_field<'v>(&'v self, take: &mut dyn FnMut(&'static str, $crate::page::view::Datum<'v>)) {
+                $( take($crate::page::view::key(stringify!($field)), $crate::page::view::Show::show(&self.$field)); )*
+            }
+
+            fn field_count(&self) -> usize {
+                [$( stringify!($field) ),*].len()
+            }
+        }
+
+        impl $(<$life>)? $crate::page::view::Contracted for $name $(<$life>)? {
             fn contract() -> $crate::page::view::Contract {
                 $crate::page::view::Contract {
                     name: stringify!($name).trim_end_matches("View"),
@@ -113,6 +138,10 @@ pub struct Html(pub String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CardRef(pub ArticleId);
 
+/// An article's card as the theme prints it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrintedCard(pub ArticleId);
+
 /// A term as links show it, in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermRef(pub TermId, pub LangId);
@@ -134,6 +163,16 @@ impl Show for CardRef {
 
     fn show(&self) -> Datum<'_> {
         Datum::Card(self.0)
+    }
+}
+
+impl Show for PrintedCard {
+    fn kind() -> String {
+        "HTML".into()
+    }
+
+    fn show(&self) -> Datum<'_> {
+        Datum::PrintedCard(self.0)
     }
 }
 
@@ -227,12 +266,22 @@ impl<T: Show> Show for Option<T> {
     }
 }
 
-impl<T: Show> Show for Vec<T> {
+impl<T: Show + std::fmt::Debug> Items for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> Datum<'_> {
+        self[index].show()
+    }
+}
+
+impl<T: Show + std::fmt::Debug> Show for Vec<T> {
     fn kind() -> String {
         format!("list of {}", T::kind())
     }
 
     fn show(&self) -> Datum<'_> {
-        Datum::List(self.iter().map(Show::show).collect())
+        Datum::List(self)
     }
 }

@@ -8,6 +8,7 @@ mod index;
 mod lookup;
 mod measure;
 mod named;
+mod packed;
 mod reasons;
 mod report;
 mod rows;

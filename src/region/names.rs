@@ -13,11 +13,6 @@ static NAMES: &str = include_str!("data/names.txt");
 
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| parts(NAMES));
 
-// What each folded spelling means in any language of the Latin script, and of the others. Each takes some milliseconds to
-// make, so only a name that is in no language of the site asks for one.
-static LATIN_SPELLINGS: LazyLock<HashMap<String, RegionCode>> = LazyLock::new(|| all_spellings(Script::Latin));
-static OTHER_SPELLINGS: LazyLock<HashMap<String, RegionCode>> = LazyLock::new(|| all_spellings(Script::Other));
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,
@@ -33,6 +28,8 @@ pub(super) struct Language {
     names: OnceLock<Vec<&'static str>>,
     titles: OnceLock<Vec<&'static str>>,
     spellings: OnceLock<HashMap<String, RegionCode>>,
+    own_spellings: OnceLock<HashMap<String, RegionCode>>,
+    script: OnceLock<Script>,
 }
 
 impl Script {
@@ -60,17 +57,26 @@ pub(super) fn language(tag: &str) -> &'static Language {
 }
 
 /// What a folded spelling means in any embedded language; where they differ, the earlier in the file is right.
+///
+/// All languages take 44 million instructions to read. A name is mostly English or French, which stand first, so each is read
+/// when the ones before have not known a name.
 pub(super) fn in_any_language(folded: &str) -> Option<RegionCode> {
-    let spellings = match Script::of(folded) {
-        Script::Latin => &LATIN_SPELLINGS,
-        Script::Other => &OTHER_SPELLINGS,
-    };
-    spellings.get(folded).copied()
+    let script = Script::of(folded);
+    let languages = LANGUAGES.iter().filter(|language| language.script() == script);
+    languages.into_iter().find_map(|language| language.own_spellings().get(folded).copied())
 }
 
 impl Language {
     fn new(tag: &'static str, part: &'static str) -> Self {
-        Self { tag, part, names: OnceLock::new(), titles: OnceLock::new(), spellings: OnceLock::new() }
+        Self {
+            tag,
+            part,
+            names: OnceLock::new(),
+            titles: OnceLock::new(),
+            spellings: OnceLock::new(),
+            own_spellings: OnceLock::new(),
+            script: OnceLock::new(),
+        }
     }
 
     #[cfg(test)]
@@ -91,6 +97,11 @@ impl Language {
         })
     }
 
+    /// The same of this language's own names alone.
+    fn own_spellings(&self) -> &HashMap<String, RegionCode> {
+        self.own_spellings.get_or_init(|| index(strongest_first(self.own_names().collect()).into_iter()))
+    }
+
     fn names(&self) -> &[&'static str] {
         self.names.get_or_init(|| {
             let fallback = self.fallback().map(|fallback| fallback.names().to_vec());
@@ -108,7 +119,7 @@ impl Language {
     }
 
     fn script(&self) -> Script {
-        Script::of(&fold(self.own_names().next().map_or("", |(_, names)| names)))
+        *self.script.get_or_init(|| Script::of(&fold(self.own_names().next().map_or("", |(_, names)| names))))
     }
 
     /// The language whose names stand where this one has none. `tools/regions.py` has the same table.
@@ -121,11 +132,6 @@ impl Language {
             _ => Some(&LANGUAGES[0]),
         }
     }
-}
-
-fn all_spellings(script: Script) -> HashMap<String, RegionCode> {
-    let languages = LANGUAGES.iter().filter(|language| language.script() == script);
-    index(languages.flat_map(|language| strongest_first(language.own_names().collect())))
 }
 
 /// The meaning of each spelling, folded; of two meanings the first.

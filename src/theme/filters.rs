@@ -11,6 +11,9 @@ use crate::strings::Arg;
 
 use super::Voice;
 
+/// The fields that filters look for, whether or not a template names them.
+pub(super) const FIELDS: &[&str] = &["author", "name", "path", "role", "title"];
+
 /// An engine without templates whose filters speak this language.
 pub(super) fn engine(voice: &Voice) -> Tera {
     let mut tera = Tera::new();

@@ -152,9 +152,10 @@ fn unplaced(templates: &Templates, text: &str) -> Diagnostic {
     paths.fold(diagnostic, |diagnostic, path| diagnostic.also(Place::file(path), "and here"))
 }
 
-/// What a diagnostic about a page needs to name it.
+/// What a diagnostic about something printed needs to name it.
 pub(super) struct Rendering<'r> {
-    pub page: &'r PageView<'r>,
+    /// The page's file or address, or what else was printed.
+    pub what: &'r str,
     pub template: &'r str,
     pub files: &'r Templates,
 }
@@ -165,7 +166,7 @@ impl Rendering<'_> {
     }
 
     fn diagnostic(&self, diagnostic: Diagnostic) -> Diagnostic {
-        diagnostic.note(format!("while rendering {}", name_of(self.page)))
+        diagnostic.note(format!("while rendering {}", self.what))
     }
 }
 
@@ -247,7 +248,7 @@ fn help_nearest<'a>(diagnostic: Diagnostic, name: &str, known: impl IntoIterator
 }
 
 /// What a diagnostic calls the page: the file it was written in, else its address.
-fn name_of<'p>(page: &'p PageView<'_>) -> &'p str {
+pub(super) fn name_of<'p>(page: &'p PageView<'_>) -> &'p str {
     match &page.main {
         Main::Article(article) | Main::Page(article) => article.source,
         _ => &page.frame.current_path,

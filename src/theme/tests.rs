@@ -9,11 +9,15 @@ use crate::language::Language;
 use crate::page::Main;
 use crate::page::article::ArticleView;
 
-use super::{Printer, Theme, embedded, filters, voices};
+use super::{Theme, embedded, filters, voices};
 use fixture::*;
 
 fn print_article(article: ArticleView<'static>) -> String {
     print(&briefing(), &page("article", Main::Article(Box::new(article))))
+}
+
+fn print_article_with(theme: &Theme) -> String {
+    print(theme, &page("article", Main::Article(Box::new(article()))))
 }
 
 /// The theme with these templates of the site over it.
@@ -90,24 +94,73 @@ fn the_parts_of_an_article_stand_in_their_order() {
 }
 
 #[test]
-fn a_related_article_is_a_linked_title_a_day_a_summary_and_one_reason() {
+fn a_related_article_is_a_card_and_one_reason() {
     let html = print_article(article());
     let aside = &html[html.find("<aside").unwrap()..html.find("</aside>").unwrap()];
     let expected = "<aside class=\"related\" aria-labelledby=\"_related\">
 <h2 id=\"_related\">À lire aussi</h2>
 <ul>
 <li>
-<a href=\"/b/\">⟪Beta⟫</a> <time datetime=\"2026-03-01\">1er mars 2026</time>
+<article class=\"teaser\">
+<h3><a href=\"/b/\">⟪Beta⟫</a></h3>
+<p class=\"meta\"><span class=\"type\">Note de politique</span> <time datetime=\"2026-03-01\">1er mars 2026</time></p>
 <p>⟪Two sentences &amp; no more.⟫</p>
+</article>
 </li>
 <li>
-<a href=\"/d/\">⟪Delta &lt;d&gt;⟫</a> <time datetime=\"2026-03-01\">1er mars 2026</time>
+<article class=\"teaser\">
+<h3><a href=\"/d/\">⟪Delta &lt;d&gt;⟫</a></h3>
+<p class=\"meta\"><span class=\"type\">Note de politique</span> <time datetime=\"2026-03-01\">1er mars 2026</time> <strong>Retiré</strong></p>
 <p>⟪Two sentences &amp; no more.⟫</p>
+</article>
 <p class=\"reason\">⟪why⟫</p>
 </li>
 </ul>
 ";
     assert_eq!(aside, expected);
+}
+
+#[test]
+fn a_card_is_the_same_in_lists_and_among_related_articles_as_its_template_says() {
+    let theme = with_templates(&[("card.html", "<b>{{ card.title }}</b> {{ config.title }} {{ lang }}\n")]);
+    let card = "\n<b>⟪Delta &lt;d&gt;⟫</b> ⟪Briefings⟫ fr\n";
+    for (kind, main) in [("section", Main::Section(list(2))), ("article", Main::Article(Box::new(article())))] {
+        let html = print(&theme, &page(kind, main));
+        assert_eq!(html.matches(card).count(), 1, "{kind}: {html}");
+    }
+}
+
+#[test]
+fn what_a_language_shares_is_printed_from_the_templates_in_shared() {
+    let theme = with_templates(&[
+        ("shared/note.html", "{{ config.title }} · {{ strings.home }} · {{ lang }}\n"),
+        ("article.html", "({{ shared.note }})"),
+    ]);
+    assert_eq!(print(&theme, &page("article", Main::Article(Box::new(article())))), "(⟪Briefings⟫ · Accueil · fr)");
+}
+
+#[test]
+fn a_field_is_made_where_a_template_names_it() {
+    let print_with = |text| print_article_with(&with_templates(&[("article.html", text)]));
+    assert_eq!(print_with("{{ page['word' ~ '_count'] is none }} {{ page.title is none }}"), "true false");
+    assert_eq!(print_with("{{ page['word' ~ '_count'] }}{# word_count #}"), "");
+    assert_eq!(print_with("{{ page['word' ~ '_count'] }} {{ page.word_count }}"), "900 900");
+}
+
+#[test]
+fn a_theme_without_a_card_has_none_to_show() {
+    let templates = vec![file("section.html", "{{ paginator.cards[0] is none }}")];
+    let theme = Theme::load(templates, &french_and_english()).map_err(|_| ()).unwrap();
+    assert_eq!(print(&theme, &page("section", Main::Section(list(1)))), "true");
+}
+
+#[test]
+fn the_menu_marks_the_page_that_it_leads_to() {
+    let mut page = page("topics", pages().remove(11).1);
+    let marked = "<li><a href=\"/topics/\" aria-current=\"page\">⟪Topics⟫</a></li>";
+    assert!(print(&briefing(), &page).contains(marked));
+    page.frame.in_menu = false;
+    assert!(!print(&briefing(), &page).contains("aria-current"));
 }
 
 #[test]
@@ -205,7 +258,7 @@ fn a_template_sees_the_writers_own_data() {
 #[test]
 fn a_buffer_that_was_used_before_changes_nothing() {
     let theme = briefing();
-    let printer = Printer::new(&theme, &Fixture);
+    let printer = printer(&theme);
     let page = page("article", Main::Article(Box::new(article())));
     let (mut used, mut fresh) = (b"before".to_vec(), Vec::new());
     printer.print(&page, &mut used).unwrap();

@@ -9,6 +9,9 @@ use super::{Field, Pair, Stem, StemKey, Words};
 
 const _: () = assert!(LONGEST <= u8::MAX as usize, "the length of a surface is a byte");
 
+/// Bytes of surfaces that are kept of a text, and a little more.
+const SURFACES: usize = 1 << 23;
+
 /// Empty between two texts.
 #[derive(Default)]
 pub(super) struct Tally {
@@ -48,23 +51,32 @@ impl Tally {
         let next = self.stems.len() as u32 + 1;
         let number = self.numbers.get_or_insert(key.0, next);
         if number == next {
-            let (surface_at, surface_length) = (self.surfaces.len() as u32, word.len() as u8);
-            self.stems.push(Stem { key, surface_at, surface_length, stretches: 0, counts: [0; Field::COUNT] });
-            self.surfaces.push_str(&text[word]);
+            let surface = self.keep(&text[word]);
+            self.stems.push(Stem { key, surface, stretches: 0, counts: [0; Field::COUNT] });
         }
         let count = &mut self.stems[number as usize - 1].counts[self.field as usize];
         *count = count.saturating_add(1);
         self.sequence.push(self.field, number - 1);
         if let (Some(before), 1..) = (self.before.replace(key), self.weight) {
-            self.pairs.add(pair_key(before, key), self.weight);
+            self.pairs.add(pair_hash(before, key), self.weight);
         }
+    }
+
+    /// Where the word stands from now on, as [`Stem::surface`] has it; it is empty where there is no room for it.
+    fn keep(&mut self, word: &str) -> u32 {
+        if self.surfaces.len() >= SURFACES {
+            return 0;
+        }
+        let start = self.surfaces.len() as u32;
+        self.surfaces.push_str(word);
+        start << 8 | word.len() as u32
     }
 
     /// All that was counted.
     pub fn take(&mut self) -> Words {
         self.sequence.mark(&mut self.stems);
         let stems = self.numbers.take().map(|(_, number)| self.stems[number as usize - 1]).collect();
-        let pairs = self.pairs.take().map(|(key, weight)| Pair { key, weight: weight.min(255) as u8 }).collect();
+        let pairs = self.pairs.take().map(|(hash, weight)| Pair::new(hash, weight)).collect();
         let words = Words {
             stems,
             pairs,
@@ -79,7 +91,8 @@ impl Tally {
     }
 }
 
-pub(super) fn pair_key(one: StemKey, other: StemKey) -> u32 {
+/// A hash of 24 bits, with 8 bits of 0 behind it.
+pub(super) fn pair_hash(one: StemKey, other: StemKey) -> u32 {
     let both = u64::from(one.0) << 32 | u64::from(other.0);
-    (both.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+    (both.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32 & !255
 }

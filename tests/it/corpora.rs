@@ -227,7 +227,7 @@ fn what_editors_really_type_is_read_as_they_meant_it() {
     assert_eq!(date("2017-09-28-three-ways-to-manage-research-projects"), "2017-09-27", "the key counts, not the name");
     assert_eq!(date("treasury-new-ten"), "");
     // Those without a date stand last.
-    let last = site.page("/articles/page/2/").attributes("main article h2 a", "href").split_off(5);
+    let last = site.page("/articles/page/2/").attributes("main article h3 a", "href").split_off(5);
     assert_eq!(
         last,
         ["/articles/dod-military-onesource/", "/articles/doi-every-kid-in-a-park/", "/articles/treasury-new-ten/"]

@@ -248,7 +248,6 @@ fn mistakes_in_unpublished_pieces_are_warnings() {
     }
 }
 
-#[ignore = "links, pictures and `related` of a piece that is held back are not looked at until it is public"]
 #[test]
 fn dead_links_in_unpublished_pieces_are_told_before_they_are_public() {
     let site = Site::new(ENGLISH);
@@ -263,6 +262,17 @@ fn dead_links_in_unpublished_pieces_are_told_before_they_are_public() {
             "warning: there is no picture `lost.png`",
         ]
     );
+}
+
+#[test]
+fn what_appears_along_with_a_piece_is_not_missed_before() {
+    let site = Site::new(ENGLISH);
+    site.article("public", "").article("other", "draft: true");
+    let front = "draft: true\ntags: [new]\nrelated: [other]\nimage: {src: own.png, alt: A}";
+    let body = "[other](../../articles/other.md) [topic](/topics/new/) [section](/reports/) [year](/archive/2027/)\n\n\
+                [own](#part) ![own](own.png) [file](own.png)\n\n## Part";
+    site.piece("content/reports/hidden/index.md", front, body).write("content/reports/hidden/own.png", PNG);
+    assert_eq!(site.build().messages(), [""; 0]);
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn feeds_lists_and_related_are_of_one_language() {
             assert!(is_own, "{link} in {own}");
         }
     }
-    assert_eq!(site.page("/en/topics/commerce/").texts("main article h2").len(), 3);
+    assert_eq!(site.page("/en/topics/commerce/").texts("main article h3").len(), 3);
 }
 
 #[test]
@@ -164,9 +164,9 @@ fn dates_plurals_and_lists_are_the_languages_own() {
     site.write("content/topics/vide.md", "---\ntitle: {fr: Vide, en: Empty}\n---\n\nRien encore.\n");
     site.write("content/topics/vide.en.md", "---\n---\n\nNothing yet.\n");
     site.build();
-    assert_eq!(site.page("/articles/everywhere/").one("article time").text(), "1er mars 2026");
-    assert_eq!(site.page("/en/articles/everywhere/").one("article time").text(), "March 1, 2026");
-    let arabic = site.page("/ar/articles/everywhere/").one("article time").text();
+    assert_eq!(site.page("/articles/everywhere/").one("article header time").text(), "1er mars 2026");
+    assert_eq!(site.page("/en/articles/everywhere/").one("article header time").text(), "March 1, 2026");
+    let arabic = site.page("/ar/articles/everywhere/").one("article header time").text();
     assert!(arabic.contains("مارس") && arabic.contains("2026") || arabic.contains("٢٠٢٦"), "{arabic}");
     assert_eq!(site.page("/articles/everywhere/").one("article p.authors").text(), "A, B et C");
     assert_eq!(site.page("/topics/vide/").one("main header p.meta").text(), "0 article");

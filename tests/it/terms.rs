@@ -8,7 +8,7 @@ fn counts(site: &Site, route: &str) -> String {
 
 /// Titles on a list.
 fn titles(site: &Site, route: &str) -> Vec<String> {
-    site.page(route).texts("main article h2")
+    site.page(route).texts("main article h3")
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn a_series_stands_in_its_order_and_its_parts_know_each_other() {
         site.article(slug, &format!("series: Grand tour\nseries_number: {number}"));
     }
     site.build_silently();
-    let second = site.page("/articles/second/").one("article").text();
+    let second = site.page("/articles/second/").all("article")[0].text();
     assert!(second.contains("Grand tour") && second.contains("Part 2 of 3"), "{second}");
     let links = site.page("/articles/second/").attributes("article a", "href");
     assert!(links.contains(&"/articles/first/".into()) && links.contains(&"/articles/last/".into()), "{links:?}");

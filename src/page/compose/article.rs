@@ -1,6 +1,6 @@
 //! The view of an article.
 
-use super::{Composer, day};
+use super::{Composer, contents, day};
 use crate::article::Article;
 use crate::config::LangId;
 use crate::front_matter::ChangeKind;
@@ -14,7 +14,7 @@ use crate::page::frame::AlternateView;
 use crate::page::links::{Linker, Owner, is_elsewhere};
 use crate::page::listing::CrossingView;
 use crate::page::plan::ListOf;
-use crate::page::view::{CardRef, Html, TermRef};
+use crate::page::view::{CardRef, Html, PrintedCard, TermRef};
 use crate::publication::related::Related;
 use crate::publication::{ArticleId, TermId};
 use crate::slug::slug;
@@ -31,6 +31,8 @@ impl<'p> Composer<'_, 'p> {
         let of = publication.terms.of(id);
         let lang = card.lang;
         let neighbours = self.neighbours(id);
+        let toc = nested(&article.body.headings);
+        let show_toc = front.toc.unwrap_or(article.body.headings.len() >= HEADINGS_FOR_CONTENTS);
         ArticleView {
             id: &card.id,
             title: &card.title,
@@ -50,8 +52,9 @@ impl<'p> Composer<'_, 'p> {
             r#type: card.kind.as_deref(),
             type_path: self.type_path(article),
             content: self.filled(&Owner::article(article), Form::OnSite),
-            toc: nested(&article.body.headings),
-            show_toc: front.toc.unwrap_or(article.body.headings.len() >= HEADINGS_FOR_CONTENTS),
+            contents: if show_toc { contents::list(&toc) } else { Html::default() },
+            toc,
+            show_toc,
             word_count: card.word_count as usize,
             reading_time: card.minutes(),
             authors: self.credits(id),
@@ -173,6 +176,7 @@ impl<'p> Composer<'_, 'p> {
         let reasons = related.reasons.iter().map(|reason| self.reason(reason, lang));
         RelatedView {
             page: CardRef(related.article),
+            card: PrintedCard(related.article),
             score: (f64::from(related.score) * 1000.0).round() / 1000.0,
             pinned: related.is_pinned,
             reasons: reasons.collect(),

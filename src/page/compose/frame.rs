@@ -29,6 +29,7 @@ impl Composer<'_, '_> {
             alternates,
             breadcrumbs,
             feeds: self.feeds(planned),
+            in_menu: self.is_in_menu(planned),
             noindex: is_hidden || matches!(self.plan.publication.gate, Gate::Open(_)),
             jsonld,
         }
@@ -67,6 +68,13 @@ impl Composer<'_, '_> {
             What::Robots => "robots",
             What::Redirects => "redirects",
             What::File(_) => "file",
+        }
+    }
+
+    fn is_in_menu(&self, planned: &Planned) -> bool {
+        match &planned.what {
+            What::List { list, page: 1 } => matches!(self.plan.list(*list).of, ListOf::Section(_)),
+            what => matches!(what, What::Terms(_) | What::Archive),
         }
     }
 

@@ -14,30 +14,33 @@ use crate::page::listing::{
     PaginatorView, RedirectView, SectionView, TermListView, TermPageView, TermsView, YearView,
 };
 use crate::page::plan::{List, ListId, ListOf, list_page};
-use crate::page::view::{CardRef, Html, TermRef};
+use crate::page::view::{CardRef, Html, PrintedCard, TermRef};
 use crate::publication::TermId;
 use crate::route::Route;
 
 /// Terms of a kind that the home page names.
 const HOME_TERMS: usize = 12;
 
+/// What all pages of the home page's list show alike.
+pub(super) struct CommonTerms {
+    topics: Vec<TermRef>,
+    regions: Vec<TermRef>,
+}
+
 impl<'p> Composer<'_, 'p> {
     pub(super) fn list_page(&self, id: ListId, page: usize) -> Main<'_> {
         let list = self.plan.list(id);
         let paginator = self.paginator(list, page);
-        let view = |composer: &Self| {
-            Box::new(ListView { section: composer.section(list), paginator: composer.paginator(list, page) })
-        };
         match &list.of {
             ListOf::Home => Main::Home(Box::new(HomeView {
                 section: self.section(list),
                 paginator,
-                topics: self.commonest(TermKind::Topic, list.lang),
-                regions: self.commonest(TermKind::Region, list.lang),
+                topics: self.common_terms(list.lang).topics.clone(),
+                regions: self.common_terms(list.lang).regions.clone(),
             })),
-            ListOf::Section(_) => Main::Section(view(self)),
-            ListOf::Type(_) => Main::Type(view(self)),
-            ListOf::Year(_) => Main::Year(view(self)),
+            ListOf::Section(_) => Main::Section(Box::new(ListView { section: self.section(list), paginator })),
+            ListOf::Type(_) => Main::Type(Box::new(ListView { section: self.section(list), paginator })),
+            ListOf::Year(_) => Main::Year(Box::new(ListView { section: self.section(list), paginator })),
             ListOf::Term(term) => {
                 let kind = self.plan.publication.terms.get(*term).kind;
                 Main::Term(kind, Box::new(TermListView { term: self.term_page(*term, list), paginator }))
@@ -53,10 +56,11 @@ impl<'p> Composer<'_, 'p> {
     fn paginator(&self, list: &List, page: usize) -> PaginatorView {
         let size = self.plan.publication.config.paginate_by;
         let pages = self.plan.pages_of(list);
-        let articles = list.articles.iter().skip((page - 1) * size).take(size);
+        let articles = || list.articles.iter().skip((page - 1) * size).take(size);
         let at = |page: usize| self.local(&list_page(&list.route, page));
         PaginatorView {
-            pages: articles.map(|id| CardRef(*id)).collect(),
+            pages: articles().map(|id| CardRef(*id)).collect(),
+            cards: articles().map(|id| PrintedCard(*id)).collect(),
             current_index: page,
             number_pagers: pages,
             total_pages: list.articles.len(),
@@ -91,6 +95,13 @@ impl<'p> Composer<'_, 'p> {
     fn list_text(&self, text: &'p ListText, route: &Route) -> Html {
         let owner = Owner { source: &text.source, lang: text.lang, route: route.clone(), body: &text.body };
         self.filled(&owner, Form::OnSite)
+    }
+
+    fn common_terms(&self, lang: LangId) -> &CommonTerms {
+        self.common_terms[lang.index()].get_or_init(|| CommonTerms {
+            topics: self.commonest(TermKind::Topic, lang),
+            regions: self.commonest(TermKind::Region, lang),
+        })
     }
 
     fn commonest(&self, kind: TermKind, lang: LangId) -> Vec<TermRef> {

@@ -49,6 +49,10 @@ impl Stock for Composer<'_, '_> {
         }
     }
 
+    fn lang_of(&self, article: ArticleId) -> LangId {
+        self.plan.publication.article(article).card.lang
+    }
+
     fn terms(&self) -> usize {
         self.plan.publication.terms.list.len()
     }
@@ -93,7 +97,7 @@ impl Stock for Composer<'_, '_> {
             base_url: config.base_url.to_string(),
             languages: if config.languages.len() > 1 { self.homes(lang) } else { Vec::new() },
             menu: self.menu(lang),
-            pages: self.pages(lang),
+            static_pages: self.static_pages(lang),
             assets: self
                 .assets
                 .iter()
@@ -187,7 +191,7 @@ impl Composer<'_, '_> {
         menu
     }
 
-    fn pages(&self, lang: LangId) -> Vec<LinkView> {
+    fn static_pages(&self, lang: LangId) -> Vec<LinkView> {
         let articles = self.plan.publication.articles.iter().map(|article| &article.card);
         let pages = articles.filter(|card| card.is_page && card.lang == lang && !card.withdrawn);
         pages.map(|card| LinkView { title: card.title.to_string(), path: self.local(&card.route) }).collect()

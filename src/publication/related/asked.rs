@@ -33,6 +33,26 @@ impl Asked {
         });
         (all.collect(), diagnostics)
     }
+
+    /// The names in these pieces, which are held back, that mean no piece at all.
+    pub(in crate::publication) fn unknown_names(held_back: &[Article], places: &Places) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for Article { card, front, .. } in held_back {
+            let keys = [
+                ("related", &front.related),
+                ("related_exclude", &front.related_exclude),
+                ("supersedes", &front.supersedes),
+            ];
+            for (key, names) in keys {
+                let unknown =
+                    names.iter().enumerate().filter(|(_, name)| places.by_any_name(name, card.lang) == Found::None);
+                diagnostics.extend(
+                    unknown.map(|(item, name)| unknown_name(places, Place::item(&card.source, key, item), name)),
+                );
+            }
+        }
+        diagnostics
+    }
 }
 
 struct Finder<'a> {
@@ -61,7 +81,7 @@ impl Finder<'_> {
                 Found::One(Named::Scheduled | Named::Hidden) => {}
                 Found::Several => self.several(place, name, key, &mut found),
                 Found::None => {
-                    let diagnostic = self.unknown(place, name);
+                    let diagnostic = unknown_name(self.places, place, name);
                     self.diagnostics.push(diagnostic);
                 }
             }
@@ -120,13 +140,13 @@ impl Finder<'_> {
         }
         translations.iter().find(own).copied().unwrap_or(other)
     }
+}
 
-    fn unknown(&self, place: Place, name: &str) -> Diagnostic {
-        let diagnostic = Diagnostic::new(Rule::UnknownRelated, place, format!("there is no piece called `{name}`"));
-        match self.places.nearest(name) {
-            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-            None => diagnostic.help("name it by its slug, its path below `content/`, its route or its `id`"),
-        }
+fn unknown_name(places: &Places, place: Place, name: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Rule::UnknownRelated, place, format!("there is no piece called `{name}`"));
+    match places.nearest(name) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("name it by its slug, its path below `content/`, its route or its `id`"),
     }
 }
 

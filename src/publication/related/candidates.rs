@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::index::{Doc, Index, Weighed};
+use super::index::{Doc, Index};
+use super::packed::Packed;
 use super::titles::Titles;
 
 /// So many of the article's words, those that count most in it, look for others.
@@ -43,16 +44,16 @@ impl Sums {
     /// By the words that count most in the article.
     pub fn add_words(&mut self, index: &Index, doc: Doc) {
         for weighed in query(index.strongest.row(doc)) {
-            for (other, weight) in index.postings.row(weighed.term) {
-                self.touch(*other).words += weighed.weight * weight;
+            for other in index.postings.row(weighed.key()) {
+                self.touch(other.key()).words += weighed.weight() * other.weight();
             }
         }
     }
 
-    /// By the words of titles that stand in the article.
-    pub fn add_titles(&mut self, titles: &Titles, keys: impl Iterator<Item = u32>) {
-        for (other, share) in keys.flat_map(|key| titles.with(key)) {
-            self.touch(*other).title += share;
+    /// By the words of titles that count much in the article.
+    pub fn add_titles(&mut self, titles: &Titles, index: &Index, doc: Doc) {
+        for other in index.strongest.row(doc).iter().flat_map(|weighed| titles.with(weighed.key())) {
+            self.touch(other.key()).title += other.weight();
         }
     }
 
@@ -73,7 +74,7 @@ impl Sums {
 
     /// Of the documents that may come, those with the greatest sums, at most `most`, by document; the first among equals.
     pub fn greatest(mut self, most: usize, scale: &Scale<'_>, may_come: impl Fn(Doc) -> bool) -> Vec<Doc> {
-        let words = |sum: &Sum, doc: Doc| sum.words / scale.index.lengths[doc as usize];
+        let words = |sum: &Sum, doc: Doc| sum.words * scale.index.shares[doc as usize];
         let nearest = self.touched.iter().map(|doc| words(&self.by_doc[*doc as usize], *doc));
         let words_scale = scale.words / nearest.fold(f32::MIN_POSITIVE, f32::max);
         let mut best: Vec<(f32, Doc)> = Vec::with_capacity(2 * most);
@@ -81,7 +82,12 @@ impl Sums {
         for doc in &self.touched {
             let sum = std::mem::take(&mut self.by_doc[*doc as usize]);
             let title = scale.titles * sum.title.powi(2) * scale.title_words.weight(*doc);
-            let all = words(&sum, *doc) * words_scale + title + sum.shared + (scale.date)(*doc);
+            let all = words(&sum, *doc) * words_scale + title + sum.shared;
+            // The date takes longer than all else, and most have no chance even on the same day.
+            if all + scale.day < floor {
+                continue;
+            }
+            let all = all + scale.day * (scale.nearness_in_time)(*doc);
             if all >= floor && may_come(*doc) {
                 best.push((all, *doc));
                 if best.len() == 2 * most {
@@ -106,8 +112,10 @@ pub(super) struct Scale<'a> {
     pub words: f32,
     /// A whole title.
     pub titles: f32,
-    /// What a document's date counts.
-    pub date: &'a dyn Fn(Doc) -> f32,
+    /// The same day.
+    pub day: f32,
+    /// From 0 to 1.
+    pub nearness_in_time: &'a dyn Fn(Doc) -> f32,
 }
 
 /// Keeps the greatest, the first among equals, and returns the least of them if there are others.
@@ -121,12 +129,12 @@ fn keep_greatest(best: &mut Vec<(f32, Doc)>, most: usize) -> f32 {
 }
 
 /// The words that count most; by term ascending.
-fn query(row: &[Weighed]) -> Vec<Weighed> {
+fn query(row: &[Packed]) -> Vec<Packed> {
     let mut terms = row.to_vec();
     if terms.len() > QUERY_TERMS {
-        terms.select_nth_unstable_by(QUERY_TERMS, |a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
+        terms.select_nth_unstable_by(QUERY_TERMS, |a, b| b.weight().total_cmp(&a.weight()).then(a.cmp(b)));
         terms.truncate(QUERY_TERMS);
-        terms.sort_unstable_by_key(|weighed| weighed.term);
+        terms.sort_unstable();
     }
     terms
 }

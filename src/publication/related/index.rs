@@ -5,6 +5,7 @@ pub(super) mod numbering;
 
 use rayon::prelude::*;
 
+use super::packed::{KEYS, Packed};
 use super::rows::Rows;
 use crate::words::{Field, Words};
 
@@ -40,23 +41,21 @@ pub(super) type Term = u32;
 #[derive(Debug, Default)]
 pub(super) struct Index {
     pub numbering: Numbering,
-    /// By document: the terms that count most in it, by term ascending.
-    pub strongest: Rows<Weighed>,
-    /// By term: the documents in which it counts most, by document ascending.
-    pub postings: Rows<(Doc, f32)>,
+    /// By document: the terms that count most in it, with [`UNIT`]s.
+    pub strongest: Rows<Packed>,
+    /// By term: the documents in which it counts most, by document ascending, with [`UNIT`]s.
+    pub postings: Rows<Packed>,
     /// By term: `ln(1 + (N − df + ½) / (df + ½))`.
     pub rarity: Vec<f32>,
-    /// By document: the length of what is in `strongest`, drawn towards the usual length. Above 0.
-    pub lengths: Vec<f32>,
+    /// By document: 1 by the length of what is in `strongest`, drawn towards the usual length.
+    pub shares: Vec<f32>,
 }
 
-/// A word in a document.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Weighed {
-    pub term: Term,
-    /// `rarity · tf / (k₁ + tf)`, tf weighted by field.
-    pub weight: f32,
-}
+/// A word in a document: the term and `rarity · tf / (k₁ + tf)`, tf weighted by field.
+type Weighed = (Term, f32);
+
+/// The rarity of a word that two of sixty thousand articles have; a rarer one counts no more.
+pub(super) const UNIT: f32 = 10.0;
 
 impl Index {
     pub fn new(documents: &[&Words]) -> Self {
@@ -70,14 +69,15 @@ impl Index {
                 let stems = numbering.stems.row(doc as Doc).iter().zip(&words.stems);
                 let weighed = stems.filter_map(|(numbered, stem)| {
                     let term = numbered.term()?;
-                    Some(Weighed { term, weight: rarity[term as usize] * strength(&weights, &stem.counts) })
+                    Some((term, rarity[term as usize] * strength(&weights, &stem.counts)))
                 });
                 strongest(weighed.collect())
             })
             .collect();
-        let lengths = lengths(&lists);
+        let shares = shares(&lists);
         let postings = postings(&lists, numbering.counts.len());
-        Self { strongest: Rows::from_lists(&lists), postings, rarity, lengths, numbering }
+        let strongest: Vec<Vec<Packed>> = lists.par_iter().map(|list| list.iter().map(packed).collect()).collect();
+        Self { strongest: Rows::from_lists(&strongest), postings, rarity, shares, numbering }
     }
 }
 
@@ -120,32 +120,38 @@ fn strength(weights: &[f32; Field::COUNT], counts: &[u8; Field::COUNT]) -> f32 {
 
 fn strongest(mut list: Vec<Weighed>) -> Vec<Weighed> {
     if list.len() > STRONGEST {
-        list.select_nth_unstable_by(STRONGEST, |a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
+        list.select_nth_unstable_by(STRONGEST, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         list.truncate(STRONGEST);
-        list.shrink_to_fit();
-        list.sort_unstable_by_key(|weighed| weighed.term);
+        list.sort_unstable_by_key(|(term, _)| *term);
     }
-    list
+    list.as_slice().into()
 }
 
-/// By document: the length of its vector, drawn towards the usual length.
-fn lengths(lists: &[Vec<Weighed>]) -> Vec<f32> {
-    let length = |list: &Vec<Weighed>| list.iter().map(|weighed| weighed.weight.powi(2)).sum::<f32>().sqrt();
+/// By a term or a document. Where there are more than can be numbered, those with the same end are taken for one.
+fn packed((key, weight): &(u32, f32)) -> Packed {
+    Packed::new(key % KEYS, weight / UNIT)
+}
+
+/// By document: 1 by the length of its vector, drawn towards the usual length.
+fn shares(lists: &[Vec<Weighed>]) -> Vec<f32> {
+    let length = |list: &Vec<Weighed>| list.iter().map(|weighed| weighed.1.powi(2)).sum::<f32>().sqrt();
     let own: Vec<f32> = lists.iter().map(length).collect();
     let usual = own.iter().sum::<f32>() / own.len().max(1) as f32;
-    own.into_iter().map(|own| (OWN_LENGTH * own + (1.0 - OWN_LENGTH) * usual).max(f32::MIN_POSITIVE)).collect()
+    let drawn = own.into_iter().map(|own| OWN_LENGTH * own + (1.0 - OWN_LENGTH) * usual);
+    drawn.map(|length| if length > 0.0 { 1.0 / length } else { 0.0 }).collect()
 }
 
 /// Turns the lists round.
-fn postings(lists: &[Vec<Weighed>], terms: usize) -> Rows<(Doc, f32)> {
+fn postings(lists: &[Vec<Weighed>], terms: usize) -> Rows<Packed> {
     let mut postings: Vec<Vec<(Doc, f32)>> = vec![Vec::new(); terms];
     for (doc, list) in lists.iter().enumerate() {
-        list.iter().for_each(|weighed| postings[weighed.term as usize].push((doc as Doc, weighed.weight)));
+        list.iter().for_each(|(term, weight)| postings[*term as usize].push((doc as Doc, *weight)));
     }
     postings.par_iter_mut().filter(|list| list.len() > LONGEST_POSTING).for_each(|list| {
         list.select_nth_unstable_by(LONGEST_POSTING, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         list.truncate(LONGEST_POSTING);
         list.sort_unstable_by_key(|(doc, _)| *doc);
     });
+    let postings: Vec<Vec<Packed>> = postings.into_par_iter().map(|list| list.iter().map(packed).collect()).collect();
     Rows::from_lists(&postings)
 }

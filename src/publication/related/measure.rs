@@ -12,7 +12,6 @@ use super::super::{ArticleId, Publication};
 use super::candidates::{Scale, Sums};
 use super::cited;
 use super::index::{Doc, Index, rarity};
-use super::lookup::Lookup;
 use super::shared::Shared;
 use super::text::Stretches;
 use super::titles::{self, Titles};
@@ -24,7 +23,10 @@ use crate::words::Words;
 pub(super) use common::words_in_both;
 
 /// So many articles, those with the greatest quick sums, are looked at closely.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 72;
+
+/// So many of them, those with the greatest sums of all parts but two, are compared by their phrases and titles.
+const FINALISTS: usize = 32;
 
 /// The heaviest pairs of neighbouring words that are kept of an article.
 const PHRASES: usize = 64;
@@ -92,8 +94,9 @@ impl Corpus {
         let titles: Vec<&Arc<str>> = listed.iter().map(|id| &articles[id.index()].card.title).collect();
         let all = listed.len();
         let index = Index::new(&words);
+        let weighty: Vec<f32> = (0..=u8::MAX).map(|weight| f32::from(weight).ln_1p()).collect();
         let pairs =
-            |words: &&Words| words.pairs.iter().map(|pair| (pair.key, f32::from(pair.weight).ln_1p())).collect();
+            |words: &&Words| words.pairs.iter().map(|pair| (pair.key(), weighty[usize::from(pair.weight())])).collect();
         let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
         let of_piece = |count: u32| (all as f32 / count as f32).ln();
         Self {
@@ -125,7 +128,10 @@ pub(super) fn nearest(publication: &Publication, id: ArticleId, may_come: impl F
     let one = One::new(publication, corpus, doc);
     let candidates = one.candidates(weights, |other| other != doc && may_come(corpus.articles[other as usize]));
     let mut parts = one.parts(&candidates);
-    relative(&mut parts);
+    relative(&mut parts, Part::Text);
+    let (candidates, mut parts) = finalists(candidates, parts, weights);
+    one.add_finer(&candidates, &mut parts);
+    relative(&mut parts, Part::Phrases);
     let near = candidates.iter().zip(&parts).filter(|(_, parts)| meet(parts));
     let mut near: Vec<Near> = near
         .map(|(other, parts)| {
@@ -144,11 +150,20 @@ fn meet(parts: &Parts) -> bool {
 
 /// Text and phrases count by the greatest among the candidates: how much texts have in common depends on how long they
 /// are, and on how the publication writes.
-fn relative(parts: &mut [Parts]) {
-    for part in [Part::Text, Part::Phrases] {
-        let greatest = parts.iter().map(|parts| parts[part]).fold(f32::MIN_POSITIVE, f32::max);
-        parts.iter_mut().for_each(|parts| parts[part] /= greatest);
+fn relative(parts: &mut [Parts], part: Part) {
+    let greatest = parts.iter().map(|parts| parts[part]).fold(f32::MIN_POSITIVE, f32::max);
+    parts.iter_mut().for_each(|parts| parts[part] /= greatest);
+}
+
+/// Those with the greatest sums; the first among equals.
+fn finalists(candidates: Vec<Doc>, parts: Vec<Parts>, weights: &Parts) -> (Vec<Doc>, Vec<Parts>) {
+    let all = candidates.into_iter().zip(parts);
+    let mut all: Vec<(f32, Doc, Parts)> = all.map(|(doc, parts)| (parts.shares(weights).sum(), doc, parts)).collect();
+    if all.len() > FINALISTS {
+        all.select_nth_unstable_by(FINALISTS, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        all.truncate(FINALISTS);
     }
+    all.into_iter().map(|(_, doc, parts)| (doc, parts)).unzip()
 }
 
 /// An article that others are compared with.
@@ -177,7 +192,7 @@ impl<'p> One<'p> {
         }
         let mut sums = Sums::begin(corpus.articles.len());
         sums.add_words(&corpus.index, self.doc);
-        sums.add_titles(&corpus.titles, self.words().stems.iter().map(|stem| stem.key.0));
+        sums.add_titles(&corpus.titles, &corpus.index, self.doc);
         for (kind, weight) in [
             (TermKind::Topic, weights[Part::Topics]),
             (TermKind::Region, weights[Part::Region]),
@@ -201,7 +216,8 @@ impl<'p> One<'p> {
             title_words: &corpus.titles,
             words: weights[Part::Text],
             titles: weights[Part::Mention],
-            date: &|other| weights[Part::Date] * corpus.nearness_in_time(self.doc, other),
+            day: weights[Part::Date],
+            nearness_in_time: &|other| corpus.nearness_in_time(self.doc, other),
         };
         sums.greatest(CANDIDATES, &scale, may_come)
     }
@@ -231,14 +247,10 @@ impl<'p> One<'p> {
     fn parts(&self, candidates: &[Doc]) -> Vec<Parts> {
         let corpus = self.corpus;
         let stretches = Stretches::new(&corpus.index, self.doc, self.words());
-        let phrases = Lookup::new(corpus.phrases.row(self.doc).to_vec());
-        let pieces = Lookup::new(corpus.pieces.row(self.doc).to_vec());
         let of_candidate = |other: &Doc| {
             let other = *other;
             let mut parts = Parts::default();
             parts[Part::Text] = stretches.nearness(&corpus.index, other);
-            parts[Part::Phrases] = phrases.product(corpus.phrases.row(other));
-            parts[Part::Title] = saturated(pieces.product(corpus.pieces.row(other)), HALF_TITLE);
             parts[Part::Mention] = stretches.mention(&corpus.titles, other);
             parts[Part::Topics] = corpus.shared.topics(self.doc, other);
             parts[Part::Region] = corpus.shared.regions(self.doc, other);
@@ -249,6 +261,16 @@ impl<'p> One<'p> {
             parts
         };
         candidates.iter().map(of_candidate).collect()
+    }
+
+    /// The parts that take the longest to measure.
+    fn add_finer(&self, finalists: &[Doc], parts: &mut [Parts]) {
+        let corpus = self.corpus;
+        let (phrases, pieces) = (corpus.phrases.lookup(self.doc), corpus.pieces.lookup(self.doc));
+        for (other, parts) in finalists.iter().zip(parts) {
+            parts[Part::Phrases] = phrases.product(corpus.phrases.row(*other)).min(1.0);
+            parts[Part::Title] = saturated(pieces.product(corpus.pieces.row(*other)), HALF_TITLE);
+        }
     }
 
     fn add_links(&self, other: ArticleId, parts: &mut Parts) {

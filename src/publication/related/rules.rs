@@ -4,7 +4,7 @@ use super::super::{ArticleId, Publication};
 use super::{Near, copies};
 
 /// Scores that fall into one step of this width are near-equal: the newer article comes first.
-const STEP: f32 = 0.005;
+const STEP: f32 = 0.001;
 
 /// Where a series has enough entries, another of it still comes before what is not this much as near.
 const OTHER_CHOICE: f32 = 0.5;

@@ -4,21 +4,33 @@
 //! each of its stretches by itself; a short article is one stretch. The other side is always the whole article: best
 //! stretches on that side would make the longest articles everybody's neighbours.
 
-use super::index::{Doc, Index};
+use super::index::numbering::Numbered;
+use super::index::{Doc, Index, UNIT};
 use super::lookup::Lookup;
 use super::titles::Titles;
-use crate::words::{STRETCHES, Words};
+use crate::words::{STRETCHES, Stem, Words};
 
 /// A number for each stretch.
 type Lanes = [f32; STRETCHES];
 
+/// The bit of each stretch.
+const BITS: [u32; STRETCHES] = {
+    let mut bits = [0; STRETCHES];
+    let mut stretch = 0;
+    while stretch < STRETCHES {
+        bits[stretch] = 1 << stretch;
+        stretch += 1;
+    }
+    bits
+};
+
 /// The stretches of an article, to be compared with many others. A stretch is the set of its words, each weighing its
 /// rarity.
 pub(super) struct Stretches {
-    /// By place in `lanes`: what the word is worth in each stretch, 0 where it does not stand.
-    worths: Vec<Lanes>,
-    /// By term: the place in `worths`.
-    places: Lookup<u16>,
+    /// By stretch: 1 by its length.
+    shares: Lanes,
+    /// By term: its rarity, and the stretches in which it stands.
+    terms: Lookup<(f32, u16)>,
     /// By the key of a stem: the stretches in which it stands.
     stems: Lookup<u16>,
 }
@@ -27,18 +39,18 @@ impl Stretches {
     pub fn new(index: &Index, doc: Doc, words: &Words) -> Self {
         let numbered = index.numbering.stems.row(doc).iter().zip(&words.stems);
         let standing = numbered.filter(|(_, stem)| stem.stretches > 0);
-        let terms: Vec<(u32, u16)> =
-            standing.filter_map(|(numbered, stem)| Some((numbered.term()?, stem.stretches))).collect();
-        let shares = shares(&terms, &index.rarity);
-        let worth = |(term, stretches): &(u32, u16)| {
-            let rarity = index.rarity[*term as usize];
-            std::array::from_fn(|stretch| rarity * shares[stretch] * f32::from(stretches >> stretch & 1))
+        let term = |(numbered, stem): (&Numbered, &Stem)| {
+            let term = numbered.term()?;
+            Some((term, (index.rarity[term as usize], stem.stretches)))
         };
+        let terms = standing.filter_map(term);
+        let mut squares = [0.0; STRETCHES];
+        terms.clone().for_each(|(_, (rarity, stretches))| add(&mut squares, stretches, rarity * rarity));
         let stems = words.stems.iter().filter(|stem| stem.stretches > 0);
         Self {
-            worths: terms.iter().map(worth).collect(),
-            places: Lookup::new(terms.iter().enumerate().map(|(place, (term, _))| (*term, place as u16)).collect()),
-            stems: Lookup::new(stems.map(|stem| (stem.key.0, stem.stretches)).collect()),
+            shares: squares.map(|square: f32| if square > 0.0 { 1.0 / square.sqrt() } else { 0.0 }),
+            terms: Lookup::new(terms),
+            stems: Lookup::new(stems.map(|stem| (stem.key.0, stem.stretches))),
         }
     }
 
@@ -46,12 +58,12 @@ impl Stretches {
     pub fn nearness(&self, index: &Index, other: Doc) -> f32 {
         let mut sums = [0.0; STRETCHES];
         for weighed in index.strongest.row(other) {
-            if let Some(place) = self.places.get(weighed.term) {
-                let worths = &self.worths[usize::from(place)];
-                sums.iter_mut().zip(worths).for_each(|(sum, worth)| *sum += worth * weighed.weight);
+            if let Some((rarity, stretches)) = self.terms.get(weighed.key()) {
+                add(&mut sums, stretches, rarity * weighed.weight());
             }
         }
-        (greatest(&sums) / index.lengths[other as usize]).min(1.0)
+        let greatest = sums.iter().zip(&self.shares).map(|(sum, share)| sum * share).fold(0.0, f32::max);
+        (UNIT * greatest * index.shares[other as usize]).min(1.0)
     }
 
     /// How far a stretch speaks of the other's title, from 0 to 1: the square of the share of the title that it has,
@@ -60,25 +72,16 @@ impl Stretches {
         let mut sums = [0.0; STRETCHES];
         for (key, share) in titles.words(other) {
             if let Some(stretches) = self.stems.get(*key) {
-                let stands = |stretch: usize| f32::from(stretches >> stretch & 1);
-                sums.iter_mut().enumerate().for_each(|(stretch, sum)| *sum += share * stands(stretch));
+                add(&mut sums, stretches, *share);
             }
         }
-        greatest(&sums).powi(2) * titles.weight(other)
+        sums.into_iter().fold(0.0, f32::max).powi(2) * titles.weight(other)
     }
 }
 
-/// By stretch: 1 by its length.
-fn shares(terms: &[(u32, u16)], rarity: &[f32]) -> Lanes {
-    let mut squares = [0.0; STRETCHES];
-    for (term, stretches) in terms {
-        let square = rarity[*term as usize].powi(2);
-        let stands = |stretch: usize| f32::from(stretches >> stretch & 1);
-        squares.iter_mut().enumerate().for_each(|(stretch, sum)| *sum += square * stands(stretch));
+/// Adds to the sums of these stretches; written so that it becomes vector instructions.
+fn add(sums: &mut Lanes, stretches: u16, value: f32) {
+    for (sum, bit) in sums.iter_mut().zip(BITS) {
+        *sum += if u32::from(stretches) & bit == 0 { 0.0 } else { value };
     }
-    squares.map(|square: f32| if square > 0.0 { 1.0 / square.sqrt() } else { 0.0 })
-}
-
-fn greatest(sums: &Lanes) -> f32 {
-    sums.iter().copied().fold(0.0, f32::max)
 }

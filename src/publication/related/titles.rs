@@ -1,9 +1,8 @@
 //! How alike titles are, and whose title a text speaks of.
 
-use foldhash::HashMap;
-
 use super::index::numbering::Numbering;
-use super::index::{Doc, rarity};
+use super::index::{Doc, Term, rarity};
+use super::packed::{KEYS, Packed};
 use super::rows::Rows;
 use super::vectors::Feature;
 use crate::slug::without_accents;
@@ -39,9 +38,12 @@ pub(super) struct Titles {
     /// By document: from 0 to 1, the more the rarer the words of its title are. Else a title of one usual word would be
     /// spoken of everywhere.
     weights: Vec<f32>,
-    /// By the key of a stem: the documents that have it in their titles; none where they are too many.
-    by_word: HashMap<u32, Vec<(Doc, f32)>>,
+    /// By term: the documents that have it in their titles, each with its share; none where they are too many.
+    by_term: Rows<Packed>,
 }
+
+/// A title whose words are so rare together counts half.
+const USUAL_TITLE: f32 = 1.5;
 
 /// A word in more titles than this brings no candidates.
 const MOST_TITLES: usize = 200;
@@ -49,19 +51,26 @@ const MOST_TITLES: usize = 200;
 impl Titles {
     pub fn new(documents: &[&Words], numbering: &Numbering) -> Self {
         let mut weights = Vec::with_capacity(documents.len());
+        let mut by_term: Vec<Vec<Packed>> = vec![Vec::new(); numbering.counts.len()];
         let of_document = |(doc, words): (usize, &&Words)| {
             let stems = numbering.stems.row(doc as Doc).iter().zip(&words.stems);
             let of_title = stems.filter(|(_, stem)| stem.counts[Field::Title as usize] > 0);
-            let mut list: Vec<(u32, f32)> = of_title
-                .map(|(numbered, stem)| (stem.key.0, rarity(numbering.count(*numbered) as usize, documents.len())))
-                .collect();
-            let all: f32 = list.iter().map(|(_, rarity)| rarity).sum();
-            list.iter_mut().for_each(|(_, rarity)| *rarity /= all);
-            weights.push(all / (all + 1.5));
-            list
+            let rarities = of_title.map(|(numbered, stem)| {
+                (*numbered, stem.key.0, rarity(numbering.count(*numbered) as usize, documents.len()))
+            });
+            let all: f32 = rarities.clone().map(|(_, _, rarity)| rarity).sum();
+            weights.push(all / (all + USUAL_TITLE));
+            let shares = rarities.map(|(numbered, key, rarity)| {
+                if let Some(term) = numbered.term() {
+                    by_term[term as usize].push(Packed::new(doc as u32 % KEYS, rarity / all));
+                }
+                (key, rarity / all)
+            });
+            shares.collect()
         };
         let lists: Vec<Vec<(u32, f32)>> = documents.iter().enumerate().map(of_document).collect();
-        Self { words: Rows::from_lists(&lists), weights, by_word: by_word(&lists) }
+        by_term.iter_mut().filter(|documents| documents.len() > MOST_TITLES).for_each(Vec::clear);
+        Self { words: Rows::from_lists(&lists), weights, by_term: Rows::from_lists(&by_term) }
     }
 
     /// The stems of a title, each with its share of the whole.
@@ -73,17 +82,8 @@ impl Titles {
         self.weights[doc as usize]
     }
 
-    /// The documents whose titles have this stem, each with its share.
-    pub fn with(&self, key: u32) -> &[(Doc, f32)] {
-        self.by_word.get(&key).map_or(&[], Vec::as_slice)
+    /// The documents whose titles have this word, each with its share.
+    pub fn with(&self, term: Term) -> &[Packed] {
+        self.by_term.row(term)
     }
-}
-
-fn by_word(lists: &[Vec<(u32, f32)>]) -> HashMap<u32, Vec<(Doc, f32)>> {
-    let mut by_word: HashMap<u32, Vec<(Doc, f32)>> = HashMap::default();
-    for (doc, list) in lists.iter().enumerate() {
-        list.iter().for_each(|(key, share)| by_word.entry(*key).or_default().push((doc as Doc, *share)));
-    }
-    by_word.retain(|_, documents| documents.len() <= MOST_TITLES);
-    by_word
 }

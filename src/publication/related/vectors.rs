@@ -4,6 +4,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use rayon::prelude::*;
 
+use super::index::Doc;
+use super::lookup::Lookup;
+use super::packed::{KEYS, Packed};
 use super::rows::Rows;
 
 /// How many articles have a thing is counted in so many places at most; two things may share one.
@@ -12,16 +15,16 @@ const MOST_PLACES: usize = 1 << 22;
 /// Twice as many as a document usually has.
 const USUAL_FEATURES: usize = 1024;
 
-/// Documents as vectors of length 1, each by key.
+/// Documents as vectors of length 1.
 #[derive(Debug, Default)]
-pub(super) struct Vectors(Rows<(u32, f32)>);
+pub(super) struct Vectors(Rows<Packed>);
 
-/// A thing in a document: its key and how much it counts there.
+/// A thing in a document: the hash that names it and how much it counts there.
 pub(super) type Feature = (u32, f32);
 
 impl Vectors {
-    /// `features` gives a document's own, each key once, whenever it is asked; `rarity` what a thing counts by the number of documents that have
-    /// it; those that count nothing fall away, and of the others all but the `most` heaviest.
+    /// `features` gives a document's own, each once, whenever it is asked; `rarity` what a thing counts by the number of
+    /// documents that have it; those that count nothing fall away, and of the others all but the `most` heaviest.
     pub fn new<T: Sync>(
         documents: &[T],
         features: impl Fn(&T) -> Vec<Feature> + Sync + Send,
@@ -34,19 +37,23 @@ impl Vectors {
         documents.par_iter().flat_map_iter(&features).for_each(|(key, _)| {
             count(key).fetch_add(1, Ordering::Relaxed);
         });
-        let weighed = documents.par_iter().map(|document| {
+        let packed = documents.par_iter().map(|document| {
             let mut list = features(document);
             list.iter_mut().for_each(|(key, weight)| *weight *= rarity(count(*key).load(Ordering::Relaxed)));
             list.retain(|(_, weight)| *weight > 0.0);
             heaviest(&mut list, most);
-            normalise(&mut list);
-            list
+            packed(&list)
         });
-        Self(Rows::from_lists(&weighed.collect::<Vec<_>>()))
+        Self(Rows::from_lists(&packed.collect::<Vec<_>>()))
     }
 
-    pub fn row(&self, doc: u32) -> &[Feature] {
+    pub fn row(&self, doc: Doc) -> &[Packed] {
         self.0.row(doc)
+    }
+
+    /// A document's own, to be asked for by others.
+    pub fn lookup(&self, doc: Doc) -> Lookup<f32> {
+        Lookup::new(self.row(doc).iter().map(|packed| (packed.key(), packed.weight())))
     }
 }
 
@@ -54,11 +61,14 @@ fn heaviest(list: &mut Vec<Feature>, most: usize) {
     if list.len() > most {
         list.select_nth_unstable_by(most, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         list.truncate(most);
-        list.sort_unstable_by_key(|(key, _)| *key);
     }
 }
 
-fn normalise(list: &mut [Feature]) {
+/// As a vector of length 1. Of two hashes with the same end the heavier stays.
+fn packed(list: &[Feature]) -> Vec<Packed> {
     let length = list.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-    list.iter_mut().for_each(|(_, weight)| *weight /= length);
+    let mut packed: Vec<Packed> = list.iter().map(|(key, weight)| Packed::new(key % KEYS, weight / length)).collect();
+    packed.sort_unstable_by(|a, b| b.cmp(a));
+    packed.dedup_by_key(|packed| packed.key());
+    packed
 }

@@ -7,7 +7,7 @@ use crate::page::Main;
 use crate::page::article::*;
 use crate::page::frame::*;
 use crate::page::listing::*;
-use crate::page::view::{Contract, View};
+use crate::page::view::{Contract, Contracted};
 use crate::theme::embedded;
 use crate::theme::mistakes::known_names;
 

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::page::article::*;
 use crate::page::frame::*;
 use crate::page::listing::*;
-use crate::page::view::{CardRef, Html, TermRef};
+use crate::page::view::{CardRef, Html, PrintedCard, TermRef};
 use crate::page::{Main, PageView, Stock};
 use crate::publication::{ArticleId, TermId};
 use crate::theme::{Printer, Theme, ThemeFile, Voice, embedded, voices};
@@ -56,6 +56,10 @@ impl Stock for Fixture {
         }
     }
 
+    fn lang_of(&self, _: ArticleId) -> LangId {
+        FR
+    }
+
     fn terms(&self) -> usize {
         4
     }
@@ -97,7 +101,7 @@ impl Stock for Fixture {
                 MenuView { kind: "topics", title: "⟪Topics⟫".into(), path: "/topics/".into() },
                 MenuView { kind: "page", title: "⟪About⟫".into(), path: "/about/".into() },
             ],
-            pages: vec![LinkView { title: "⟪About⟫".into(), path: "/about/".into() }],
+            static_pages: vec![LinkView { title: "⟪About⟫".into(), path: "/about/".into() }],
             assets: vec![AssetView { name: "style.css".into(), path: "/style.css?v=1a2b3c4d".into() }],
             design: &TABLE,
             extra: &TABLE,
@@ -128,6 +132,7 @@ pub fn frame(kind: &'static str) -> FrameView<'static> {
             format: "atom",
             media_type: "application/atom+xml",
         }],
+        in_menu: true,
         noindex: false,
         jsonld: Html(r#"{"@type":"Report"}"#.into()),
     }
@@ -169,6 +174,7 @@ pub fn article() -> ArticleView<'static> {
             }],
         }],
         show_toc: true,
+        contents: Html("<ol>\n<li><a href=\"#one\">⟪One⟫</a></li>\n</ol>".into()),
         word_count: 900,
         reading_time: 4,
         authors: vec![
@@ -190,8 +196,20 @@ pub fn article() -> ArticleView<'static> {
         previous: None,
         next: None,
         related: vec![
-            RelatedView { page: CardRef(ArticleId(1)), score: 1.0, pinned: true, reasons: vec![] },
-            RelatedView { page: CardRef(ArticleId(3)), score: 0.4, pinned: false, reasons: vec!["⟪why⟫".into()] },
+            RelatedView {
+                page: CardRef(ArticleId(1)),
+                card: PrintedCard(ArticleId(1)),
+                score: 1.0,
+                pinned: true,
+                reasons: vec![],
+            },
+            RelatedView {
+                page: CardRef(ArticleId(3)),
+                card: PrintedCard(ArticleId(3)),
+                score: 0.4,
+                pinned: false,
+                reasons: vec!["⟪why⟫".into()],
+            },
         ],
         image: Some(picture()),
         key_points: vec!["⟪First point⟫", "⟪Second point⟫"],
@@ -243,6 +261,7 @@ pub fn bare_article() -> ArticleView<'static> {
         type_path: None,
         toc: vec![],
         show_toc: false,
+        contents: Html::default(),
         authors: vec![],
         translations: vec![],
         backlinks: vec![],
@@ -304,6 +323,7 @@ fn section(title: &str) -> SectionView {
 pub fn paginator(current: usize) -> PaginatorView {
     PaginatorView {
         pages: vec![CardRef(ArticleId(0)), CardRef(ArticleId(3))],
+        cards: vec![PrintedCard(ArticleId(0)), PrintedCard(ArticleId(3))],
         current_index: current,
         number_pagers: 3,
         total_pages: 6,
@@ -399,10 +419,14 @@ pub fn briefing() -> Theme {
     Theme::load(embedded::templates(), &french_and_english()).map_err(|mistakes| format!("{mistakes:#?}")).unwrap()
 }
 
+pub fn printer(theme: &Theme) -> Printer<'_> {
+    Printer::new(theme, &Fixture).map_err(|mistakes| format!("{mistakes:#?}")).unwrap()
+}
+
 /// The page as the theme prints it.
 pub fn print(theme: &Theme, page: &PageView<'_>) -> String {
     let mut out = b"what the buffer held before".to_vec();
-    Printer::new(theme, &Fixture).print(page, &mut out).unwrap();
+    printer(theme).print(page, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -21,7 +21,7 @@ fn mistakes_of(files: &[(&str, &str)]) -> String {
 fn mistake_of_article(files: &[(&str, &str)]) -> String {
     let theme = load(files).map_err(|mistakes| format!("{mistakes:#?}")).unwrap();
     let page = page("article", Main::Article(Box::new(article())));
-    let mistake = Printer::new(&theme, &Fixture).print(&page, &mut Vec::new()).unwrap_err();
+    let mistake = printer(&theme).print(&page, &mut Vec::new()).unwrap_err();
     told(&mistake, files)
 }
 
@@ -304,8 +304,30 @@ fn a_mistake_in_a_component_tells_who_called_it() {
 no field `nothing` here
  --> templates/own.html:1 `nothing`
  also templates/article.html:1 `<mine card={page} />`: called from here
- note: there are: attachments, authors, backlinks, changes, citation, content, crossings, date, description, disclosure, doi, draft …
+ note: there are: attachments, authors, backlinks, changes, citation, content, contents, crossings, date, description, disclosure, doi …
  note: while rendering content/articles/alpha.md
+"##,
+    );
+}
+
+#[test]
+fn a_mistake_in_what_is_printed_once_is_told_once() {
+    let files = [("card.html", "{{ card.titel }}"), ("shared/head.html", "{{ strings.heade }}")];
+    let theme = load(&files).map_err(|mistakes| format!("{mistakes:#?}")).unwrap();
+    let mistakes = Printer::new(&theme, &Fixture).err().expect("both templates have a mistake");
+    let told: Vec<String> = mistakes.iter().map(|mistake| told(mistake, &files)).collect();
+    check(
+        &told.join("\n"),
+        r##"
+no field `heade` here
+ --> templates/shared/head.html:1 `heade`
+ note: there are: about_this_piece, alert_caution, alert_important, alert_note, alert_tip, alert_warning, also_in, archive, articles, attachments, authors, breadcrumb …
+ note: while rendering shared/head.html
+
+no field `titel` here
+ --> templates/card.html:1 `titel`
+ help: did you mean `title`?
+ note: while rendering /articles/alpha/
 "##,
     );
 }
@@ -330,7 +352,7 @@ fn a_template_asked_for_by_an_article_must_be_there() {
     let theme = briefing();
     let mut page = page("article", Main::Article(Box::new(article())));
     page.template = Some("artikle");
-    let mistake = Printer::new(&theme, &Fixture).print(&page, &mut Vec::new()).unwrap_err();
+    let mistake = printer(&theme).print(&page, &mut Vec::new()).unwrap_err();
     check(
         &told(&mistake, &[]),
         r##"
@@ -346,7 +368,7 @@ fn a_theme_without_a_template_that_is_needed_says_which() {
     let templates = vec![file("section.html", "x")];
     let theme = Theme::load(templates, &french_and_english()).map_err(|_| ()).unwrap();
     let page = page("article", Main::Article(Box::new(article())));
-    let mistake = Printer::new(&theme, &Fixture).print(&page, &mut Vec::new()).unwrap_err();
+    let mistake = printer(&theme).print(&page, &mut Vec::new()).unwrap_err();
     check(
         &told(&mistake, &[]),
         r##"

@@ -7,7 +7,7 @@ use html5gum::{Token, Tokenizer};
 
 use crate::language::Language;
 use crate::page::Main;
-use crate::theme::{Printer, Theme, embedded, voices};
+use crate::theme::{Theme, embedded, voices};
 
 use super::fixture::*;
 
@@ -182,7 +182,7 @@ fn is_for_people(name: &str) -> bool {
 #[test]
 fn no_word_stands_in_a_template() {
     let theme = in_marks();
-    let printer = Printer::new(&theme, &Fixture);
+    let printer = printer(&theme);
     for (kind, main) in pages() {
         let mut out = Vec::new();
         printer.print(&page(kind, main), &mut out).unwrap();

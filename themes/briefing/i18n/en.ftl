@@ -93,6 +93,7 @@ reason-words = words in common: { $words }
 ## Lists
 
 latest = Latest
+articles = Articles
 no-articles = No articles yet.
 article-count =
     { $count ->

@@ -93,6 +93,7 @@ reason-words = mots communs : { $words }
 ## Listes
 
 latest = Dernières parutions
+articles = Articles
 no-articles = Aucun article pour le moment.
 article-count =
     { $count ->

@@ -1,7 +1,9 @@
 //! Numbers for words: from the keys of many articles to dense [`Term`]s.
 
-use rayon::prelude::*;
+use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
+
+use rayon::prelude::*;
 
 use super::super::rows::Rows;
 use super::Term;
@@ -10,6 +12,9 @@ use crate::words::Words;
 /// How many bits of a key decide in which part it is counted: parts small enough for a processor's own memory.
 const PART_BITS: u32 = 6;
 const PARTS: usize = 1 << PART_BITS;
+
+/// All at once would take as much memory again as the words themselves.
+const PARTS_AT_ONCE: usize = PARTS / 8;
 
 /// Within a part, the rest of the key, the document and the place in its list of stems are sorted as one number.
 const PLACE_BITS: u32 = 16;
@@ -44,8 +49,13 @@ impl Numbering {
         let starts = ends(documents.iter().map(|words| words.stems.len().min(1 << PLACE_BITS)));
         let total = starts[documents.len()] as usize;
         let numbers: Vec<AtomicU32> = (0..total).map(|_| AtomicU32::new(Numbered::NO_TERM | 1)).collect();
-        let counts: Vec<Vec<u32>> =
-            parts(documents).into_par_iter().map(|part| number(part, most, &starts, &numbers)).collect();
+        let counts: Vec<Vec<u32>> = (0..PARTS)
+            .step_by(PARTS_AT_ONCE)
+            .flat_map(|first| {
+                let parts = parts(documents, first..first + PARTS_AT_ONCE).into_par_iter();
+                parts.map(|part| number(part, most, &starts, &numbers)).collect::<Vec<_>>()
+            })
+            .collect();
         let firsts = ends(counts.iter().map(Vec::len));
         let of_stem = |(number, stem): (AtomicU32, &crate::words::Stem)| {
             let number = number.into_inner();
@@ -78,14 +88,17 @@ fn part_of(key: u32) -> usize {
     (key >> (u32::BITS - PART_BITS)) as usize
 }
 
-/// The stems of all documents, by the beginning of their keys.
-fn parts(documents: &[&Words]) -> Vec<Vec<u64>> {
-    let mut parts = vec![Vec::new(); PARTS];
+/// The stems of all documents whose keys begin so, by beginning.
+fn parts(documents: &[&Words], wanted: Range<usize>) -> Vec<Vec<u64>> {
+    let mut parts = vec![Vec::new(); wanted.len()];
     for (doc, words) in documents.iter().enumerate() {
-        for (at, stem) in words.stems.iter().take(1 << PLACE_BITS).enumerate() {
+        let stems = &words.stems[..words.stems.len().min(1 << PLACE_BITS)];
+        let from = stems.partition_point(|stem| part_of(stem.key.0) < wanted.start);
+        let stems = stems.iter().enumerate().skip(from);
+        for (at, stem) in stems.take_while(|(_, stem)| part_of(stem.key.0) < wanted.end) {
             let rest = u64::from(stem.key.0 & (u32::MAX >> PART_BITS));
             let entry = (rest << (DOC_BITS + PLACE_BITS)) | ((doc as u64) << PLACE_BITS) | at as u64;
-            parts[part_of(stem.key.0)].push(entry);
+            parts[part_of(stem.key.0) - wanted.start].push(entry);
         }
     }
     parts

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::super::super::{ArticleId, Publication};
-use super::super::index::{Doc, Index, Term, Weighed};
+use super::super::index::{Doc, Index, Term};
+use super::super::packed::Packed;
 use crate::words::Words;
 
 /// The words that count most in both, at most `most` of them, as the other article first has them; but without the capital
@@ -24,23 +25,23 @@ pub(in crate::publication::related) fn words_in_both(
     }
     let index = &relatedness.languages[lang(id).index()].index;
     let mut shared = in_both(index.strongest.row(one), index.strongest.row(two));
-    shared.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
+    shared.sort_by(|(a, worth), (b, others)| others.total_cmp(worth).then(a.cmp(b)));
     let words = |id: ArticleId| &publication.article(id).words;
-    let spelled = |shared: &Weighed| {
-        let own = surface(index, one, words(id), shared.term)?;
-        let others = surface(index, two, words(other), shared.term)?;
+    let spelled = |(term, _): &(Term, f32)| {
+        let own = surface(index, one, words(id), *term)?;
+        let others = surface(index, two, words(other), *term)?;
         Some(if others.to_lowercase() == own { own } else { others })
     };
     shared.iter().take(most).filter_map(spelled).collect()
 }
 
-/// What both have, by term; each weighing the product.
-fn in_both(mut one: &[Weighed], mut other: &[Weighed]) -> Vec<Weighed> {
+/// What both have, by term; each with the product of what it counts in either.
+fn in_both(mut one: &[Packed], mut other: &[Packed]) -> Vec<(Term, f32)> {
     let mut shared = Vec::new();
     while let (Some(a), Some(b)) = (one.first(), other.first()) {
-        let order = a.term.cmp(&b.term);
+        let order = a.key().cmp(&b.key());
         if order == Ordering::Equal {
-            shared.push(Weighed { term: a.term, weight: a.weight * b.weight });
+            shared.push((a.key(), a.weight() * b.weight()));
         }
         if order != Ordering::Greater {
             one = &one[1..];
