@@ -270,13 +270,13 @@ fn a_summary_is_as_long_as_200_characters_allow() {
 fn leniently_a_piece_without_date_stands_last_and_one_without_title_is_left_out() {
     let site = Site::new(ENGLISH);
     site.article("dated", "date: 1999-01-01")
-        .write("content/articles/undated.md", "---\ntitle: Undated\n---\n\nText.\n");
+        .write("content/articles/undated.md", "---\ntitle: Ohne Tag\n---\n\nNebel.\n");
     site.write("content/articles/untitled.md", "---\ndate: 2026-01-01\n---\n\nText.\n");
     let failed = site.fail();
     assert_eq!(failed.messages().len(), 2, "{}", failed.stderr);
     let built = site.build_with(&["--lenient"]);
     assert_eq!(built.messages().len(), 2, "{}", built.stderr);
-    assert_eq!(site.page("/").texts("main article h3"), ["Title of dated", "Undated"]);
+    assert_eq!(site.page("/").texts("main article h3"), ["Title of dated", "Ohne Tag"]);
     assert!(!site.has("/articles/untitled/"));
     assert!(!site.page("/articles/undated/").has("article time"), "no date is shown");
 }

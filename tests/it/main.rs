@@ -19,6 +19,7 @@ mod output;
 mod promises;
 mod properties;
 mod related;
+mod related_command;
 mod related_parts;
 mod related_properties;
 mod related_rules;

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::super::super::{ArticleId, Publication};
 use super::super::index::{Doc, Index, Term};
 use super::super::packed::Packed;
-use crate::words::Words;
+use crate::words::{Field, Words};
 
 /// The words that count most in both, at most `most` of them, as the other article first has them; but without the capital
 /// of its sentence, if this one has none. Those that count most first; none if the two are not of one language.
@@ -32,7 +32,7 @@ pub(in crate::publication::related) fn words_in_both(
         let others = surface(index, two, words(other), *term)?;
         Some(if others.to_lowercase() == own { own } else { others })
     };
-    shared.iter().take(most).filter_map(spelled).collect()
+    shared.iter().filter_map(spelled).take(most).collect()
 }
 
 /// What both have, by term; each with the product of what it counts in either.
@@ -53,7 +53,10 @@ fn in_both(mut one: &[Packed], mut other: &[Packed]) -> Vec<(Term, f32)> {
     shared
 }
 
+/// None for a word that stands in the tags alone: topics are reasons of their own.
 fn surface<'p>(index: &Index, doc: Doc, words: &'p Words, term: Term) -> Option<&'p str> {
     let at = index.numbering.stems.row(doc).iter().position(|numbered| numbered.term() == Some(term))?;
-    Some(words.surface(&words.stems[at]))
+    let stem = &words.stems[at];
+    let is_said = stem.counts.iter().enumerate().any(|(field, count)| field != Field::Tag as usize && *count > 0);
+    is_said.then(|| words.surface(stem))
 }
