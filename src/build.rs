@@ -154,18 +154,17 @@ pub fn list(order: &Order) -> Result<(Vec<Listed>, Told), Failure> {
     Ok((listed, Told { diagnostics: report.into_diagnostics() }))
 }
 
-/// Asks something of the publication; nothing is written.
+/// Asks something of the publication, with the theme's words; nothing is written.
 ///
 /// # Errors
 ///
 /// As [`build`].
-pub fn ask<T>(order: &Order, question: impl FnOnce(&Publication) -> T) -> Result<(T, Told), Failure> {
+pub fn ask<T>(order: &Order, question: impl FnOnce(&Composer) -> T) -> Result<(T, Told), Failure> {
     let mut timings = Timings::start();
     let (config, _, mut report) = configuration(order)?;
     let reading = Reading::to_build(order, &config, &mut timings);
-    let answer = with_press(order, config, reading, &mut report, &mut timings, |press, _| {
-        Ok(question(press.composer.plan.publication))
-    })?;
+    let answer =
+        with_press(order, config, reading, &mut report, &mut timings, |press, _| Ok(question(press.composer)))?;
     Ok((answer, Told { diagnostics: report.into_diagnostics() }))
 }
 

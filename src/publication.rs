@@ -75,6 +75,8 @@ pub struct Publication {
     /// By article: what its `related`, `related_exclude` and `supersedes` mean.
     pub asked: Vec<related::Asked>,
     pub relatedness: related::Relatedness,
+    /// By article: whether it never comes by itself beside another, for its topics.
+    pub sensitive: Vec<bool>,
     /// By article: the later pieces that replace it.
     pub superseded_by: Vec<Vec<ArticleId>>,
     /// The next second at which something appears or goes.
@@ -125,6 +127,9 @@ impl Publication {
         diagnostics.extend(found);
         let Names { translations, places, citations, asked, told: names_told } = names;
         diagnostics.extend(names_told.iter().cloned());
+        let named = related::NamedInConfig { config: &config, vocabulary: &vocabulary, terms: &terms };
+        let sensitive = named.sensitive(articles.len());
+        diagnostics.extend(named.unknown(&articles, &held_back));
         let listed = by_language(&articles, &listed, config.languages.len());
         let relatedness = related::Relatedness::new(&articles, &listed, &terms);
         let mut superseded_by = vec![Vec::new(); articles.len()];
@@ -152,6 +157,7 @@ impl Publication {
             citations,
             asked,
             relatedness,
+            sensitive,
             superseded_by,
             next_change,
             unshown: revise::Unshown { held_back, lists, term_texts, names_told },
@@ -197,8 +203,12 @@ impl Publication {
 
     /// The related list of an article: the editor's own, then the nearest.
     pub fn related(&self, id: ArticleId) -> Vec<related::Related> {
-        let wanted = self.article(id).front.related_limit.unwrap_or(self.config.related.limit);
-        related::list(self, id, wanted)
+        related::list(self, id, self.related_limit(id))
+    }
+
+    /// How long an article's related list may be.
+    pub fn related_limit(&self, id: ArticleId) -> usize {
+        self.article(id).front.related_limit.unwrap_or(self.config.related.limit)
     }
 
     /// Terms of a kind that have a page, in the language's own order of their names.

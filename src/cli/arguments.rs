@@ -168,13 +168,16 @@ pub struct ListArguments {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  masthead related ia-hopital\n  masthead related content/articles/ia-hopital.md\n  masthead related --format json --automatic > related.json"
+    after_help = "Examples:\n  masthead related ia-hopital\n  masthead related content/articles/ia-hopital.md\n  masthead related --report\n  masthead related --format json --automatic > related.json"
 )]
 pub struct RelatedArguments {
     /// The article: its slug, its path, its address or its `id`; without it, the whole publication
     pub article: Option<String>,
     #[command(flatten)]
     pub site: SiteArguments,
+    /// Show what an editor might look after: articles on nobody's list or on too many, near-copies, weak lists, idle pins
+    #[arg(long, conflicts_with_all = ["article", "automatic", "key"])]
+    pub report: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t = RelatedFormat::Text)]
     pub format: RelatedFormat,
@@ -188,9 +191,9 @@ pub struct RelatedArguments {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RelatedFormat {
-    /// A table
+    /// For people, at most 80 columns wide
     Text,
-    /// An object by article, with the ten nearest of each
+    /// For programs; of the whole publication an object by article, with the ten nearest of each
     Json,
 }
 

@@ -1,6 +1,7 @@
 //! `[related]`: how related lists come about.
 
-use std::ops::{Index, IndexMut};
+use std::collections::BTreeMap;
+use std::ops::{Index, IndexMut, Range};
 
 use super::mistakes;
 use super::section::{Reader, Value};
@@ -8,12 +9,65 @@ use super::section::{Reader, Value};
 /// Articles in a related list.
 const LIMIT: usize = 6;
 
+/// Entries of one series that come by themselves.
+const SAME_SERIES: usize = 2;
+
+/// Every type, as in `types = ["*"]`; and all articles that no other line of `[related.types]` speaks of.
+const ANY: &str = "*";
+
 #[derive(Clone, Debug)]
 pub struct RelatedConfig {
     /// Articles in a related list, 6 unless said; 0 for no lists.
     pub limit: usize,
     /// What each part counts for; never all 0.
     pub weights: Parts,
+    /// Which articles may come by themselves; all unless said.
+    pub types: Types,
+    /// Topics whose articles never come by themselves, as typed.
+    pub sensitive: Vec<Named>,
+    /// So many entries of one series come by themselves, 2 unless said, if there is other choice.
+    pub same_series: usize,
+}
+
+/// A name that other stages look up, and its bytes in `config.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub name: String,
+    pub span: Range<usize>,
+}
+
+/// `types`: by the type of the article that has the list, the types that may come by themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Types(BTreeMap<String, Row>);
+
+#[derive(Clone, Debug)]
+struct Row {
+    /// Of the key; none for a list that is for all articles.
+    span: Option<Range<usize>>,
+    may_come: Vec<Named>,
+}
+
+impl Types {
+    /// Whether an article of a type may come by itself beside one of another. One without a type comes only where no list
+    /// of types stands in its way.
+    pub fn may_come(&self, beside: Option<&str>, other: Option<&str>) -> bool {
+        let row = beside.and_then(|kind| self.0.get(kind)).or_else(|| self.0.get(ANY));
+        row.is_none_or(|row| row.may_come.iter().any(|named| named.name == ANY || Some(&*named.name) == other))
+    }
+
+    /// The types that are named anywhere, in the order of the file.
+    pub fn named(&self) -> Vec<Named> {
+        let rows = self.0.iter();
+        let mut named: Vec<Named> = rows
+            .flat_map(|(kind, row)| {
+                let key = row.span.clone().map(|span| Named { name: kind.clone(), span });
+                key.into_iter().chain(row.may_come.iter().cloned())
+            })
+            .filter(|named| named.name != ANY)
+            .collect();
+        named.sort_by_key(|named| named.span.start);
+        named
+    }
 }
 
 /// What brings two articles together, part by part.
@@ -134,14 +188,46 @@ impl IndexMut<Part> for Parts {
 }
 
 pub(super) fn read(reader: &mut Reader, value: Option<Value>) -> RelatedConfig {
-    let mut related = RelatedConfig { limit: LIMIT, weights: Parts::usual_weights() };
+    let mut related = RelatedConfig {
+        limit: LIMIT,
+        weights: Parts::usual_weights(),
+        types: Types::default(),
+        sensitive: Vec::new(),
+        same_series: SAME_SERIES,
+    };
     let Some(mut section) = reader.section(value) else {
         return related;
     };
     related.limit = reader.number(section.take("limit"), 0).unwrap_or(LIMIT);
+    related.same_series = reader.number(section.take("same_series"), 0).unwrap_or(SAME_SERIES);
+    related.types = types(reader, section.take("types"));
+    related.sensitive = names(reader, section.take("sensitive"));
     weights(reader, section.take("weights"), &mut related.weights);
     reader.finish(section);
     related
+}
+
+/// A list for all articles, or one for each type.
+fn types(reader: &mut Reader, value: Option<Value>) -> Types {
+    let Some(value) = value else { return Types::default() };
+    if !value.is_table() {
+        let lists = reader.texts(Some(value)).map(|texts| (ANY.to_owned(), Row { span: None, may_come: named(texts) }));
+        return Types(lists.into_iter().collect());
+    }
+    let rows = reader.section(Some(value)).into_iter().flat_map(|mut section| section.take_all());
+    let row = |(kind, value): (&str, Value)| {
+        let span = Some(value.key_span.clone());
+        Some((kind.to_owned(), Row { span, may_come: named(reader.texts(Some(value))?) }))
+    };
+    Types(rows.collect::<Vec<_>>().into_iter().filter_map(row).collect())
+}
+
+fn names(reader: &mut Reader, value: Option<Value>) -> Vec<Named> {
+    reader.texts(value).map(named).unwrap_or_default()
+}
+
+fn named(texts: Vec<(String, Range<usize>)>) -> Vec<Named> {
+    texts.into_iter().map(|(name, span)| Named { name, span }).collect()
 }
 
 /// Weights that are all 0 would make all articles equal: the usual ones stay.

@@ -58,6 +58,12 @@ series = "dossiers"
 
 [related]
 limit = 0
+same_series = 1
+sensitive = ["obituaries", "War"]
+types = ["analysis", "report"]
+[related.weights]
+text = 2
+date = 0
 
 [feeds]
 formats = ["rss", "rss", "json"]
@@ -122,7 +128,15 @@ list = [true, 2026-03-14, {a = "b"}]
     assert_eq!(config.spans.theme.clone().map(|span| &text[span]), Some("\"plain\""));
     assert_eq!(config.spans.output.clone().map(|span| &text[span]), Some("\"out\""));
     assert_eq!(config.timezone.iana_name(), Some("Europe/Paris"));
-    assert_eq!(config.related.limit, 0);
+    assert_eq!((config.related.limit, config.related.same_series), (0, 1));
+    let sensitive: Vec<_> =
+        config.related.sensitive.iter().map(|named| (named.name.as_str(), &text[named.span.clone()])).collect();
+    assert_eq!(sensitive, [("obituaries", "\"obituaries\""), ("War", "\"War\"")]);
+    let may_come = |other| config.related.types.may_come(None, other);
+    assert_eq!([Some("analysis"), Some("report"), Some("speech"), None].map(may_come), [true, true, false, false]);
+    let weights = config.related.weights;
+    assert_eq!((weights[Part::Text], weights[Part::Date]), (2.0, 0.0));
+    assert_eq!(weights[Part::Topics], Parts::usual_weights()[Part::Topics]);
     assert_eq!(config.feeds.formats, Some(vec![FeedFormat::Rss, FeedFormat::Json]));
     assert_eq!(
         (config.feeds.terms, config.feeds.limit, config.feeds.news),
@@ -145,6 +159,24 @@ list = [true, 2026-03-14, {a = "b"}]
         serde_json::to_string(&config.extra).unwrap(),
         r#"{"f":1.5,"list":[true,"2026-03-14",{"a":"b"}],"n":3}"#
     );
+}
+
+#[test]
+fn types_are_asked_by_the_article_that_has_the_list() {
+    let types = |typed: &str| config(&format!("{BASE}[related.types]\n{typed}")).related.types;
+    let of_types = types("speech = [\"speech\", \"*\"]\nbrief = [\"brief\"]\nlog = []\n");
+    let others = [Some("speech"), Some("brief"), None];
+    let comes = |types: &Types, beside| others.map(|other| types.may_come(beside, other));
+    assert_eq!(comes(&of_types, Some("speech")), [true, true, true], "`*` is every type, and none");
+    assert_eq!(comes(&of_types, Some("brief")), [false, true, false]);
+    assert_eq!(comes(&of_types, Some("log")), [false, false, false]);
+    assert_eq!(comes(&of_types, Some("report")), [true, true, true], "no line speaks of it");
+    assert_eq!(comes(&of_types, None), [true, true, true]);
+    let with_others = types("brief = [\"brief\"]\n\"*\" = [\"speech\"]\n");
+    assert_eq!(comes(&with_others, Some("brief")), [false, true, false]);
+    assert_eq!(comes(&with_others, None), [true, false, false]);
+    let named: Vec<String> = with_others.named().into_iter().map(|named| named.name).collect();
+    assert_eq!(named, ["brief", "brief", "speech"]);
 }
 
 #[test]

@@ -110,6 +110,10 @@ rules! {
     InvisibleCharacter = "M0406" "invisible-character" Warning Content;
     UnknownParent = "M0407" "unknown-parent" Error Content;
     ParentLoop = "M0408" "parent-loop" Error Content;
+    /// A topic in `config.toml` that no article carries.
+    UnknownTopic = "M0409" "unknown-topic" Warning Content;
+    /// A type in `config.toml` that no article has.
+    UnknownType = "M0410" "unknown-type" Warning Content;
 
     AddressClash = "M0501" "address-clash" Error Content;
     /// A file name that does not work everywhere.

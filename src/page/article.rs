@@ -1,5 +1,7 @@
 //! What an article's own page shows.
 
+use std::borrow::Cow;
+
 use super::view::{CardRef, Html, PrintedCard, TermRef, view};
 
 view! {
@@ -215,8 +217,8 @@ view! {
         pub score: f64,
         /// Whether the editor chose it.
         pub pinned: bool,
-        /// Why it is here, as short texts in the page's language.
-        pub reasons: Vec<&'p str>,
+        /// Why it is here, as short texts in the page's language; what weighs most first. None for the editor's own choice.
+        pub reasons: Vec<Cow<'p, str>>,
     }
 }
 

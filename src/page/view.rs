@@ -196,6 +196,16 @@ impl Show for &str {
     }
 }
 
+impl Show for Cow<'_, str> {
+    fn kind() -> String {
+        "text".into()
+    }
+
+    fn show(&self) -> Datum<'_> {
+        Datum::Text(Cow::Borrowed(self))
+    }
+}
+
 impl Show for String {
     fn kind() -> String {
         "text".into()

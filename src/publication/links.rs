@@ -7,6 +7,7 @@ use foldhash::HashMap;
 use super::ArticleId;
 use crate::article::{Article, Visibility};
 use crate::config::{Config, LangId};
+use crate::diagnostic::nearest;
 use crate::markdown::{HoleKind, Target};
 use crate::route::Route;
 
@@ -128,13 +129,11 @@ impl Places {
         self.by_slug.get(name).map_or(Found::None, |named| one_of(named))
     }
 
-    /// Every slug and source path, to find what was meant.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.by_slug.keys().map(|slug| &**slug)
-    }
-
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.by_path.keys().map(|path| &**path)
+    /// The slug or source path that was meant by one that is not there, if any is near enough.
+    pub fn nearest(&self, typed: &str) -> Option<&str> {
+        let mut names: Vec<&str> = self.by_slug.keys().chain(self.by_path.keys()).map(|name| &**name).collect();
+        names.sort_unstable();
+        nearest(typed, names)
     }
 }
 

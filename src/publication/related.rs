@@ -3,11 +3,14 @@
 mod asked;
 mod candidates;
 mod cited;
+mod copies;
 mod index;
 mod lookup;
 mod measure;
+mod named;
 mod packed;
 mod reasons;
+mod report;
 mod rows;
 mod rules;
 mod shared;
@@ -18,9 +21,13 @@ mod vectors;
 use super::{ArticleId, Publication};
 use crate::config::Parts;
 
+use rules::Rules;
+
 pub use asked::Asked;
 pub use measure::{Near, Relatedness};
+pub(super) use named::NamedInConfig;
 pub use reasons::Reason;
+pub use report::{Pin, PinFate, Report};
 
 /// One entry of a related list.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,27 +41,30 @@ pub struct Related {
     pub reasons: Vec<Reason>,
 }
 
-/// The list of one article, at most `limit` long: pinned ones in the editor's order, then the nearest. Same language only,
-/// nothing withdrawn, never the piece itself or its translations.
-pub(super) fn list(publication: &Publication, id: ArticleId, limit: usize) -> Vec<Related> {
-    if publication.article(id).card.is_page || limit == 0 {
+/// The list of one article, at most `most` long and the beginning of any longer one: pinned ones in the editor's order, then
+/// the nearest. Same language only, nothing withdrawn, never the piece itself or its translations.
+pub fn list(publication: &Publication, id: ArticleId, most: usize) -> Vec<Related> {
+    if publication.article(id).card.is_page || most == 0 {
         return Vec::new();
     }
-    let asked = &publication.asked[id.index()];
-    let mut list: Vec<Related> = asked.pinned.iter().take(limit).map(|pinned| Related::pinned(*pinned)).collect();
-    if list.len() < limit {
-        let near = measure::nearest(publication, id, |other| rules::may_come(publication, id, other));
-        let chosen = rules::choose(publication, near, limit - list.len());
-        list.extend(chosen.into_iter().map(|near| Related::near(publication, id, near)));
+    let pinned = &publication.asked[id.index()].pinned;
+    let mut list: Vec<Related> = pinned.iter().take(most).map(|pinned| Related::pinned(*pinned)).collect();
+    if list.len() < most {
+        list.extend(unpinned(publication, id, pinned, most - list.len()));
     }
     list
 }
 
-/// The nearest articles, at most `most`, as if the editor had pinned none and nothing were kept from standing side by side.
-pub fn automatic(publication: &Publication, id: ArticleId, most: usize) -> Vec<Near> {
-    let mut near = measure::nearest(publication, id, |other| rules::may_come_unasked(publication, id, other));
-    near = rules::choose(publication, near, most);
-    near
+/// The same, as if the editor had pinned nothing.
+pub fn automatic(publication: &Publication, id: ArticleId, most: usize) -> Vec<Related> {
+    unpinned(publication, id, &[], most)
+}
+
+/// What comes by itself beside an article where these are pinned.
+fn unpinned(publication: &Publication, id: ArticleId, pinned: &[ArticleId], most: usize) -> Vec<Related> {
+    let rules = Rules::of(publication, id, pinned);
+    let near = measure::nearest(publication, id, |other| rules.may_come(other));
+    rules.choose(near, most).into_iter().map(|near| Related::near(publication, id, near)).collect()
 }
 
 impl Related {

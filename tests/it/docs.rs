@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
+use masthead::config::{Part, Parts};
 use masthead::diagnostic::{Rule, Severity};
 
 use crate::site::repository;
@@ -51,7 +52,7 @@ fn every_key_of_terms_is_in_the_document_on_content() {
 #[test]
 fn every_key_of_the_configuration_is_in_its_document() {
     let document = text("docs/configuration.md");
-    let code = format!("{}{}", text("src/config/parse.rs"), text("src/config/languages.rs"));
+    let code = ["parse", "languages", "related"].map(|module| text(&format!("src/config/{module}.rs"))).concat();
     let asked: BTreeSet<String> =
         code.split("take(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
     let listed = code
@@ -76,12 +77,23 @@ fn every_key_of_the_configuration_is_in_its_document() {
     ];
     let rows: BTreeSet<String> =
         headings.iter().flat_map(|heading| named(&document, &format!("## {heading}"))).collect();
+    let parts: BTreeSet<String> = Part::ALL.iter().map(|part| part.name().to_owned()).collect();
+    let rows = &rows - &(&parts - &with_rows);
     // `regions` is a table and the name of a path.
     let rows: BTreeSet<String> = rows.into_iter().filter(|key| !tables.contains(&&**key)).collect();
     assert_eq!(rows, with_rows);
     for name in tables.iter().chain(&reserved) {
         let is_named = [format!("[{name}"), format!(".{name}]")].iter().any(|written| document.contains(written));
         assert!(is_named, "[{name}] is missing");
+    }
+}
+
+#[test]
+fn every_part_of_relatedness_is_in_the_document_on_the_configuration_with_its_weight() {
+    let document = text("docs/configuration.md");
+    for (part, weight) in Parts::usual_weights().iter() {
+        let row = format!("| `{}` | {weight:?} | ", part.name());
+        assert!(document.contains(&row), "no row {row}");
     }
 }
 
@@ -107,6 +119,7 @@ fn every_link_between_the_documents_leads_somewhere() {
         "docs/ci.md",
         "docs/configuration.md",
         "docs/content.md",
+        "docs/related.md",
         "docs/themes.md",
     ];
     for document in documents {

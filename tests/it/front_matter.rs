@@ -123,12 +123,15 @@ fn every_key_shows_or_is_told_to_have_no_effect_yet() {
             })
         };
         match *key {
-            "related_exclude" => assert_eq!(site.related("/articles/piece/"), ["/articles/third/"]),
+            "related_exclude" => {
+                let list = site.related("/articles/piece/");
+                assert!(list.contains(&"/articles/third/".into()) && !list.contains(&"/articles/near/".into()));
+            }
             "related_limit" => assert!(!site.page("/articles/piece/").has("aside.related")),
             "draft" | "publish_at" | "expires_at" => assert!(!site.has("/articles/piece/"), "{key}"),
             "weight" => assert_eq!(site.page("/").texts("main article a")[0], "Title of piece"),
             "slug" => assert!(site.has("/articles/mark-slug/") && !site.has("/articles/piece/")),
-            "related" => assert_eq!(site.related("/articles/piece/"), ["/articles/other/"]),
+            "related" => assert_eq!(site.related("/articles/piece/")[0], "/articles/other/"),
             "supersedes" => {
                 assert!(
                     site.page("/articles/piece/").attributes("article a", "href").contains(&"/articles/other/".into())
@@ -267,13 +270,13 @@ fn a_summary_is_as_long_as_200_characters_allow() {
 fn leniently_a_piece_without_date_stands_last_and_one_without_title_is_left_out() {
     let site = Site::new(ENGLISH);
     site.article("dated", "date: 1999-01-01")
-        .write("content/articles/undated.md", "---\ntitle: Undated\n---\n\nText.\n");
+        .write("content/articles/undated.md", "---\ntitle: Ohne Tag\n---\n\nNebel.\n");
     site.write("content/articles/untitled.md", "---\ndate: 2026-01-01\n---\n\nText.\n");
     let failed = site.fail();
     assert_eq!(failed.messages().len(), 2, "{}", failed.stderr);
     let built = site.build_with(&["--lenient"]);
     assert_eq!(built.messages().len(), 2, "{}", built.stderr);
-    assert_eq!(site.page("/").texts("main article h3"), ["Title of dated", "Undated"]);
+    assert_eq!(site.page("/").texts("main article h3"), ["Title of dated", "Ohne Tag"]);
     assert!(!site.has("/articles/untitled/"));
     assert!(!site.page("/articles/undated/").has("article time"), "no date is shown");
 }

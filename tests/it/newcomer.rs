@@ -252,7 +252,7 @@ fn every_mistake_of_every_file_is_told_in_one_run() {
 #[test]
 fn every_command_has_examples() {
     let site = Site::empty();
-    for command in ["init", "new", "build", "list", "completions"] {
+    for command in ["init", "new", "build", "list", "related", "completions"] {
         let ran = site.run(&[command, "--help"]);
         assert_eq!(ran.code, 0);
         assert!(ran.stdout.contains(&format!("Examples:\n  masthead {command}")), "{}", ran.stdout);

@@ -1,14 +1,14 @@
 //! What the editor asked for: pinned, excluded and replaced pieces, found by the names that the front matter uses.
 
 use crate::article::Article;
-use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::publication::ArticleId;
 use crate::publication::links::{Found, Named, Places};
 
 /// By article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// In the editor's order, each once.
+    /// In the editor's order, each piece once.
     pub pinned: Vec<ArticleId>,
     pub excluded: Vec<ArticleId>,
     pub supersedes: Vec<ArticleId>,
@@ -110,7 +110,7 @@ impl Finder<'_> {
         let other = self.in_own_language(other);
         if other == self.id {
             self.diagnostics.push(itself(place, name, key));
-        } else if !found.contains(&other) {
+        } else if !found.contains(&other) && !self.translations[other.index()].iter().any(|same| found.contains(same)) {
             found.push(other);
         }
     }
@@ -144,9 +144,7 @@ impl Finder<'_> {
 
 fn unknown_name(places: &Places, place: Place, name: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(Rule::UnknownRelated, place, format!("there is no piece called `{name}`"));
-    let mut names: Vec<&str> = places.names().chain(places.paths()).collect();
-    names.sort_unstable();
-    match nearest(name, names) {
+    match places.nearest(name) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help("name it by its slug, its path below `content/`, its route or its `id`"),
     }

@@ -3,6 +3,8 @@
 //! The ranking of an article is a function of that article, of its candidates and of counts over the whole publication,
 //! never of other rankings.
 
+mod common;
+
 use std::sync::Arc;
 
 use super::super::terms::Terms;
@@ -17,6 +19,8 @@ use super::vectors::Vectors;
 use crate::article::Article;
 use crate::config::{LangId, Part, Parts, TermKind};
 use crate::words::Words;
+
+pub(super) use common::words_in_both;
 
 /// So many articles, those with the greatest quick sums, are looked at closely.
 const CANDIDATES: usize = 72;

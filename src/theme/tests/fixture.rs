@@ -208,7 +208,7 @@ pub fn article() -> ArticleView<'static> {
                 card: PrintedCard(ArticleId(3)),
                 score: 0.4,
                 pinned: false,
-                reasons: vec!["⟪why⟫"],
+                reasons: vec!["⟪why⟫".into()],
             },
         ],
         image: Some(picture()),

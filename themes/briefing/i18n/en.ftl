@@ -83,6 +83,12 @@ reason-rare-topic = same rare topic: { $name }
 reason-region = same region: { $name }
 reason-author = by the same author: { $name }
 reason-series = in the same series: { $name }
+reason-links = this text links to it
+reason-linked = it links to this text
+reason-together-in = cited together in “{ $title }”
+reason-together = cited together by { $count } articles
+reason-mention = this text has the words of its title
+reason-words = words in common: { $words }
 
 ## Lists
 

@@ -1,0 +1,62 @@
+//! The words that bring two articles together.
+
+use std::cmp::Ordering;
+
+use super::super::super::{ArticleId, Publication};
+use super::super::index::{Doc, Index, Term};
+use super::super::packed::Packed;
+use crate::words::{Field, Words};
+
+/// The words that count most in both, at most `most` of them, as the other article first has them; but without the capital
+/// of its sentence, if this one has none. Those that count most first; none if the two are not of one language.
+pub(in crate::publication::related) fn words_in_both(
+    publication: &Publication,
+    id: ArticleId,
+    other: ArticleId,
+    most: usize,
+) -> Vec<&str> {
+    let relatedness = &publication.relatedness;
+    let lang = |id: ArticleId| publication.article(id).card.lang;
+    let (Some(one), Some(two)) = (relatedness.docs[id.index()], relatedness.docs[other.index()]) else {
+        return Vec::new();
+    };
+    if lang(id) != lang(other) {
+        return Vec::new();
+    }
+    let index = &relatedness.languages[lang(id).index()].index;
+    let mut shared = in_both(index.strongest.row(one), index.strongest.row(two));
+    shared.sort_by(|(a, worth), (b, others)| others.total_cmp(worth).then(a.cmp(b)));
+    let words = |id: ArticleId| &publication.article(id).words;
+    let spelled = |(term, _): &(Term, f32)| {
+        let own = surface(index, one, words(id), *term)?;
+        let others = surface(index, two, words(other), *term)?;
+        Some(if others.to_lowercase() == own { own } else { others })
+    };
+    shared.iter().filter_map(spelled).take(most).collect()
+}
+
+/// What both have, by term; each with the product of what it counts in either.
+fn in_both(mut one: &[Packed], mut other: &[Packed]) -> Vec<(Term, f32)> {
+    let mut shared = Vec::new();
+    while let (Some(a), Some(b)) = (one.first(), other.first()) {
+        let order = a.key().cmp(&b.key());
+        if order == Ordering::Equal {
+            shared.push((a.key(), a.weight() * b.weight()));
+        }
+        if order != Ordering::Greater {
+            one = &one[1..];
+        }
+        if order != Ordering::Less {
+            other = &other[1..];
+        }
+    }
+    shared
+}
+
+/// None for a word that stands in the tags alone: topics are reasons of their own.
+fn surface<'p>(index: &Index, doc: Doc, words: &'p Words, term: Term) -> Option<&'p str> {
+    let at = index.numbering.stems.row(doc).iter().position(|numbered| numbered.term() == Some(term))?;
+    let stem = &words.stems[at];
+    let is_said = stem.counts.iter().enumerate().any(|(field, count)| field != Field::Tag as usize && *count > 0);
+    is_said.then(|| words.surface(stem))
+}
