@@ -36,6 +36,17 @@ pub enum Parsed {
     Term(Box<TermText>),
 }
 
+impl Parsed {
+    /// From the site's folder: `content/articles/trade.md`.
+    pub fn source(&self) -> &Arc<str> {
+        match self {
+            Parsed::Article(article) => &article.card.source,
+            Parsed::Text(text) => &text.source,
+            Parsed::Term(text) => &text.source,
+        }
+    }
+}
+
 /// An article or a static page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Article {

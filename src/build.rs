@@ -1,7 +1,7 @@
 //! One turn: from the site's folder to the finished output, and everything there is to say about it.
 
-mod press;
-mod reading;
+pub(crate) mod press;
+pub(crate) mod reading;
 mod remembered;
 mod timings;
 
@@ -186,7 +186,7 @@ fn configuration(order: &Order) -> Result<(Arc<Config>, Vec<u8>, Report), Failur
 }
 
 /// The theme that the program has in itself.
-fn carried() -> Carried {
+pub(crate) fn carried() -> Carried {
     Carried {
         templates: embedded::templates(),
         strings: embedded::strings(),
@@ -196,7 +196,7 @@ fn carried() -> Carried {
 }
 
 /// Where the site names its theme.
-fn theme_place(config: &Config) -> Place {
+pub(crate) fn theme_place(config: &Config) -> Place {
     let path = "config.toml".into();
     config.spans.theme.clone().map_or_else(|| Place::file(&path), |span| Place::span(&path, span))
 }
@@ -249,13 +249,13 @@ fn with_press<T>(
     }
     report.add(idle.into_iter().map(|(key, path)| idle_key(key, &path)));
 
-    let (publication, held_back, diagnostics) = Publication::new(files, config.clone(), languages, order.gate());
+    let (publication, diagnostics) = Publication::new(files, config.clone(), languages, order.gate());
     report.add(diagnostics);
     timings.end(Stage::Publication);
 
     let plan = Plan::new(&publication, &sources);
     report.add(plan.diagnostics.iter().cloned());
-    report.add(check_held_back(&plan, &held_back));
+    report.add(check_held_back(&plan, publication.held_back_pieces()));
     timings.end(Stage::Plan);
 
     let (voices, diagnostics) = voices(&sources.theme.strings, &publication.languages);
@@ -266,7 +266,8 @@ fn with_press<T>(
     }
     let words: Vec<_> = voices.iter().map(|voice| voice.strings.clone()).collect();
     let composer = Composer::new(&plan, &words);
-    let printer = Printer::new(&theme, &composer).map_err(|found| mistakes_with(report, found))?;
+    let printer = Printer::new(&theme, &composer);
+    printer.make_all().map_err(|found| mistakes_with(report, found))?;
     timings.end(Stage::Theme);
     let press = press::Press { composer: &composer, printer: &printer };
     use_press(&press, timings).map_err(|fault| match fault {
@@ -302,7 +303,8 @@ fn machine(error: OutputError) -> Failure {
     }
 }
 
-fn idle_key(key: &str, path: &Arc<str>) -> Diagnostic {
+/// Told once for the whole site, at the first file that has the key.
+pub(crate) fn idle_key(key: &str, path: &Arc<str>) -> Diagnostic {
     Diagnostic::new(
         crate::diagnostic::Rule::IdleKey,
         Place::value(path, key),

@@ -5,6 +5,7 @@ mod build;
 mod create;
 mod related;
 mod say;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -27,6 +28,7 @@ pub fn run() -> ExitCode {
     let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::List(arguments) => build::list(&arguments),
         Command::Related(arguments) => related::run(&arguments),
         Command::Init(arguments) => create::init(&arguments),

@@ -22,5 +22,6 @@ pub mod page;
 pub mod theme;
 pub mod output;
 pub mod build;
+pub mod serve;
 pub mod create;
 pub mod cli;

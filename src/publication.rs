@@ -4,6 +4,7 @@ pub mod citations;
 mod ids;
 pub mod links;
 pub mod related;
+mod revise;
 pub mod terms;
 pub mod translations;
 
@@ -18,7 +19,10 @@ use crate::vocabulary::Vocabulary;
 
 use citations::Citations;
 use links::Places;
+use revise::Pieces;
 use terms::Terms;
+
+pub use revise::{Change, Extent, Revision};
 
 /// An article: its place in the publication's order. Valid for one publication only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +66,7 @@ pub struct Publication {
     pub listed: Vec<Vec<ArticleId>>,
     pub terms: Terms,
     /// The texts of lists, by folder (empty for home) and language.
-    pub texts: BTreeMap<(Arc<str>, LangId), ListText>,
+    pub texts: BTreeMap<(Arc<str>, LangId), Arc<ListText>>,
     /// By article: the pieces that are the same in other languages, by language.
     pub translations: Vec<Vec<ArticleId>>,
     /// Where everything is that a link can name.
@@ -83,47 +87,46 @@ pub struct Publication {
     pub held_back_bundles: BTreeSet<String>,
     /// The files of `content/` that only pieces use which are held back.
     pub held_back_files: BTreeSet<String>,
+    /// What it was made from and does not show, for the next revision alone.
+    unshown: revise::Unshown,
 }
 
 impl Publication {
-    /// Puts parsed files together. Beside the publication, which is whole all the same, are returned the pieces that the
-    /// gate holds back and the mistakes found here; those of pieces held back are warnings.
+    /// Puts parsed files, sorted by path, together. Beside the publication, which is whole all the same, are returned the
+    /// mistakes found here; those of pieces that the gate holds back are warnings.
     pub fn new(
         parsed: Vec<Parsed>,
         config: Arc<Config>,
         languages: Vec<Language>,
         gate: Gate,
-    ) -> (Self, Vec<Article>, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
-        let (mut articles, mut lists, mut term_texts) = (Vec::new(), Vec::new(), Vec::new());
-        for file in parsed {
-            match file {
-                Parsed::Article(article) => articles.push(article),
-                Parsed::Text(text) => lists.push(*text),
-                Parsed::Term(text) => term_texts.push(*text),
-            }
-        }
-        let next_change = articles.iter().filter_map(|article| article.card.next_change(gate.now())).min();
-        let (mut articles, held_back): (Vec<_>, Vec<_>) =
-            articles.into_iter().partition(|article| gate.lets_pass(&article.card));
-        articles.sort_by(|a, b| order(a, b));
-        // Unboxed once they stand in order: an article is too large to be moved about.
-        let articles: Vec<Article> = articles.into_iter().map(|article| *article).collect();
-        let held_back: Vec<Article> = held_back.into_iter().map(|article| *article).collect();
+    ) -> (Self, Vec<Diagnostic>) {
+        Self::of(Pieces::new(parsed, gate), None, config, languages, gate)
+    }
 
-        let (vocabulary, found) = Vocabulary::new(term_texts, &config);
+    /// Everything that follows from the pieces; their names are looked into unless they are known.
+    fn of(
+        pieces: Pieces,
+        names: Option<Names>,
+        config: Arc<Config>,
+        languages: Vec<Language>,
+        gate: Gate,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let Pieces { articles, held_back, lists, term_texts } = pieces;
+        let next_change =
+            articles.iter().chain(&held_back).filter_map(|article| article.card.next_change(gate.now())).min();
+
+        let (vocabulary, found) = Vocabulary::new(term_texts.clone(), &config);
         diagnostics.extend(found);
         let listed: Vec<ArticleId> = ids(&articles).filter(|id| is_listed(&articles[id.index()])).collect();
-        let (terms, found) = Terms::gather(&articles, &listed, &vocabulary, &languages, &config);
+        // What the terms are and what names mean have nothing to do with each other.
+        let ((terms, found), names) = rayon::join(
+            || Terms::gather(&articles, &listed, &vocabulary, &languages, &config),
+            || names.unwrap_or_else(|| Names::new(&articles, &held_back, &config, gate)),
+        );
         diagnostics.extend(found);
-        let (translations, found) = translations::group(&articles, &held_back, &config);
-        diagnostics.extend(found);
-        diagnostics.extend(ids::doubled(&articles, &translations));
-        let places = Places::new(&articles, &held_back, &config, gate.now());
-        let citations = Citations::new(&articles, &places);
-        let (asked, found) = related::Asked::all(&articles, &places, &translations);
-        diagnostics.extend(found);
-        diagnostics.extend(related::Asked::unknown_names(&held_back, &places).into_iter().map(Diagnostic::softened));
+        let Names { translations, places, citations, asked, told: names_told } = names;
+        diagnostics.extend(names_told.iter().cloned());
         let named = related::NamedInConfig { config: &config, vocabulary: &vocabulary, terms: &terms };
         let sensitive = named.sensitive(articles.len());
         diagnostics.extend(named.unknown(&articles, &held_back));
@@ -137,13 +140,13 @@ impl Publication {
         }
         let publication = Self {
             listed,
-            texts: lists.into_iter().map(|text| ((text.folder.clone(), text.lang), text)).collect(),
+            texts: lists.iter().map(|text| ((text.folder.clone(), text.lang), text.clone())).collect(),
             held_back: held_back.len(),
             held_back_bundles: bundles(&held_back)
                 .filter(|folder| !bundles(&articles).any(|other| other == *folder))
                 .map(str::to_owned)
                 .collect(),
-            held_back_files: files_used(&held_back).difference(&files_used(&articles)).cloned().collect(),
+            held_back_files: files_of_none_but(&held_back, &articles),
             config,
             languages,
             gate,
@@ -157,8 +160,14 @@ impl Publication {
             sensitive,
             superseded_by,
             next_change,
+            unshown: revise::Unshown { held_back, lists, term_texts, names_told },
         };
-        (publication, held_back, diagnostics)
+        (publication, diagnostics)
+    }
+
+    /// The pieces that the gate holds back: to tell their mistakes before they are public, and for nothing else.
+    pub fn held_back_pieces(&self) -> &[Article] {
+        &self.unshown.held_back
     }
 
     pub fn article(&self, id: ArticleId) -> &Article {
@@ -175,7 +184,7 @@ impl Publication {
 
     /// The text of a list in this language: `""` for home, `articles` for a section, `topics` for an index.
     pub fn text(&self, folder: &str, lang: LangId) -> Option<&ListText> {
-        self.texts.get(&(Arc::from(folder), lang))
+        self.texts.get(&(Arc::from(folder), lang)).map(|text| &**text)
     }
 
     /// The folders that hold listed articles of this language, with how many, in byte order.
@@ -254,6 +263,38 @@ fn ids(articles: &[Article]) -> impl Iterator<Item = ArticleId> + use<> {
 
 fn bundles(articles: &[Article]) -> impl Iterator<Item = &str> {
     articles.iter().filter_map(|article| bundle_folder(&article.card.source))
+}
+
+/// What pieces are called, and which pieces their front matters name.
+struct Names {
+    translations: Vec<Vec<ArticleId>>,
+    places: Places,
+    citations: Citations,
+    asked: Vec<related::Asked>,
+    told: Vec<Diagnostic>,
+}
+
+impl Names {
+    fn new(articles: &[Article], held_back: &[Article], config: &Config, gate: Gate) -> Self {
+        let (places, (translations, mut told)) = rayon::join(
+            || Places::new(articles, held_back, config, gate.now()),
+            || translations::group(articles, held_back, config),
+        );
+        told.extend(ids::doubled(articles, &translations));
+        let citations = Citations::new(articles, &places);
+        let (asked, found) = related::Asked::all(articles, &places, &translations);
+        told.extend(found);
+        told.extend(related::Asked::unknown_names(held_back, &places).into_iter().map(Diagnostic::softened));
+        Self { translations, places, citations, asked, told }
+    }
+}
+
+fn files_of_none_but(held_back: &[Article], public: &[Article]) -> BTreeSet<String> {
+    // Nothing is held back in most sites, and all texts would have to be gone through.
+    if held_back.is_empty() {
+        return BTreeSet::new();
+    }
+    files_used(held_back).difference(&files_used(public)).cloned().collect()
 }
 
 /// The files of `content/` that the texts and front matters name.

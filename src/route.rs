@@ -126,6 +126,11 @@ impl BaseUrl {
         Some(Self { origin: format!("{scheme}{}", host.to_lowercase()), path })
     }
 
+    /// The same path on another host, given as `http://localhost:1111`.
+    pub fn on(&self, origin: &str) -> Self {
+        Self { origin: origin.to_owned(), path: self.path.clone() }
+    }
+
     /// `https://example.org`
     pub fn origin(&self) -> &str {
         &self.origin

@@ -76,6 +76,10 @@ pub fn is_valid_slug(text: &str) -> Result<(), SlugFault> {
 /// Lower-cased NFKC without accents. Marks that make another letter or syllable of the word (`й`, Indic vowel signs) stay,
 /// because without them different words would clash.
 pub fn collision_key(address: &str) -> String {
+    // Almost every address is plain, and a site has many.
+    if address.is_ascii() {
+        return address.to_ascii_lowercase();
+    }
     without_accents(&lower_nfkc(address).replace('ς', "σ"))
 }
 

@@ -1,6 +1,7 @@
 //! What lies on the disk: `content/`, `themes/`, `static/` and `config.toml`, as paths and bytes without meaning.
 
 mod drawing;
+mod stamps;
 mod theme_files;
 mod walk;
 
@@ -14,10 +15,14 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::digest::Digest;
 
+pub use stamps::{Stamp, stamps};
 pub use theme_files::{ThemeFile, ThemeFiles};
 
 /// The text files larger than this are not read: no one typed them.
 const MAX_TEXT_BYTES: u64 = 16 << 20;
+
+/// The folder of the texts and of what lies beside them.
+pub const CONTENT: &str = "content";
 
 /// One text file of `content/`.
 #[derive(Clone, Debug)]
@@ -91,6 +96,21 @@ pub fn read_config(site: &Path) -> io::Result<Vec<u8>> {
     std::fs::read(site.join("config.toml"))
 }
 
+/// A file of the site, opened to be read, and its size in bytes.
+///
+/// # Errors
+///
+/// As the disk says, and if the file lies outside the site: it may have become a link since it was found.
+pub fn open(site: &Path, file: &Path) -> io::Result<(std::fs::File, u64)> {
+    let real = file.canonicalize()?;
+    if !real.starts_with(site.canonicalize()?) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let file = std::fs::File::open(real)?;
+    let metadata = file.metadata()?;
+    if metadata.is_file() { Ok((file, metadata.len())) } else { Err(io::ErrorKind::InvalidInput.into()) }
+}
+
 impl Sources {
     /// Reads the whole site. What cannot be read is diagnosed and left out.
     pub fn read(site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) -> Self {
@@ -108,17 +128,29 @@ impl Sources {
         carried: Carried,
         take: impl Fn(Source) -> T + Sync,
     ) -> (Self, Vec<T>) {
+        let (mut sources, taken) = Self::content_with(site, CONTENT, take);
+        sources.read_theme(site, theme, theme_place, carried);
+        (sources, taken)
+    }
+
+    /// What stands now at a path of `content/`, or below it: no static files, no theme.
+    pub fn content_with<T: Send>(site: &Path, path: &str, take: impl Fn(Source) -> T + Sync) -> (Self, Vec<T>) {
         let mut sources = Self::default();
-        let content = site.join("content");
-        if !content.is_dir() {
+        if !site.join(CONTENT).is_dir() {
             sources.diagnostics.push(
-                Diagnostic::new(Rule::NoContent, Place::file(&"content".into()), "there is no folder `content` here")
+                Diagnostic::new(Rule::NoContent, Place::file(&CONTENT.into()), "there is no folder `content` here")
                     .help("make it, with a first article in `content/articles/`; `masthead init .` does both"),
             );
         }
-        let taken = sources.read_content(site, take);
-        sources.read_theme(site, theme, theme_place, carried);
+        let taken = sources.read_content(walk::at(site, path), take);
         (sources, taken)
+    }
+
+    /// The theme and the static files alone: no content.
+    pub fn theme_alone(site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) -> Self {
+        let mut sources = Self::default();
+        sources.read_theme(site, theme, theme_place, carried);
+        sources
     }
 
     /// A name for everything read: equal if nothing changed.
@@ -139,8 +171,7 @@ impl Sources {
         Digest::of_parts(parts)
     }
 
-    fn read_content<T: Send>(&mut self, site: &Path, take: impl Fn(Source) -> T + Sync) -> Vec<T> {
-        let found = walk::files(site, "content");
+    fn read_content<T: Send>(&mut self, found: walk::Walk, take: impl Fn(Source) -> T + Sync) -> Vec<T> {
         self.diagnostics.extend(found.diagnostics);
         let (texts, others): (Vec<_>, Vec<_>) =
             found.files.into_iter().partition(|file| file.path.rsplit_once('.').is_some_and(|(_, end)| end == "md"));

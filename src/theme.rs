@@ -17,19 +17,20 @@ mod voice;
 mod xml;
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::page::view::{Show, View};
 use crate::page::{Main, PageView, Stock};
+use crate::publication::ArticleId;
 
 pub use crate::source::ThemeFile;
 use capped::Capped;
 use mistakes::{Rendering, name_of};
 use names::Names;
-use once::Once;
-use values::Shared;
+use values::{Shared, Values};
 pub use voice::{Voice, voices};
 
 /// The templates, ready to print in each language.
@@ -105,20 +106,47 @@ impl Press {
 /// A theme with all that the pages of one publication share.
 pub struct Printer<'t> {
     theme: &'t Theme,
-    shared: Shared<'t>,
-    once: Once,
+    stock: &'t dyn Stock,
+    made: Made,
+}
+
+/// What pages of one publication share, as far as it has been made.
+#[derive(Clone)]
+pub struct Made(Arc<Shared>);
+
+impl Made {
+    /// What still holds when nothing but the cards of these articles has changed: no other card, no term.
+    pub fn without(&self, articles: &[ArticleId]) -> Self {
+        Self(Arc::new(self.0.without(articles)))
+    }
 }
 
 impl<'t> Printer<'t> {
-    /// Makes each shared value once, on all threads, and prints what many pages show alike.
+    /// Makes what pages share when it is first shown.
+    pub fn new(theme: &'t Theme, stock: &'t dyn Stock) -> Self {
+        Self::again(theme, stock, Made(Arc::new(Shared::new(stock))))
+    }
+
+    /// With what another printer has made for the same theme.
+    pub fn again(theme: &'t Theme, stock: &'t dyn Stock, made: Made) -> Self {
+        Self { theme, stock, made }
+    }
+
+    /// Makes all that pages share, on all threads: quicker where all pages are printed.
     ///
     /// # Errors
     ///
     /// The mistakes of the templates that are printed once.
-    pub fn new(theme: &'t Theme, stock: &dyn Stock) -> Result<Self, Vec<Diagnostic>> {
-        let mut shared = Shared::new(stock, &theme.names);
-        let once = Once::print(theme, stock, &mut shared)?;
-        Ok(Self { theme, shared, once })
+    pub fn make_all(&self) -> Result<(), Vec<Diagnostic>> {
+        self.values(&Mutex::default()).make_all()
+    }
+
+    pub fn made(&self) -> Made {
+        self.made.clone()
+    }
+
+    fn values<'v>(&'v self, mistake: &'v Mutex<Option<Box<Diagnostic>>>) -> Values<'v> {
+        Values { theme: self.theme, stock: self.stock, shared: &self.made.0, mistake }
     }
 
     /// Prints the page into `out`, which is emptied first and best kept for the next page.
@@ -130,31 +158,37 @@ impl<'t> Printer<'t> {
         out.clear();
         let template = self.theme.template_of(page)?;
         let press = &self.theme.presses[page.lang.index()];
-        press.print(template, &self.context(page, press), out).map_err(|error| {
+        let once = Mutex::default();
+        let context = self.context(page, press, self.values(&once));
+        if let Some(mistake) = once.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            return Err(mistake);
+        }
+        press.print(template, &context, out).map_err(|error| {
             let rendering = Rendering { what: name_of(page), template, files: &self.theme.templates };
             mistakes::rendering(&error, &rendering).into()
         })
     }
 
-    fn context(&self, page: &PageView<'_>, press: &Press) -> Context {
+    fn context(&self, page: &PageView<'_>, press: &Press, values: Values<'_>) -> Context {
         let mut context = Context::new();
-        context.insert_value("config", self.shared.site(page.lang));
+        let site = values.site(page.lang);
+        context.insert_value("config", site.value.clone());
         context.insert_value("strings", press.strings.clone());
-        context.insert_value("shared", self.once.parts(page.lang));
-        context.insert_value("metadata", Value::safe_string(&metadata::of(page, self.once.site_title(page.lang))));
-        self.insert_fields(&mut context, &page.frame);
+        context.insert_value("shared", values.shown(values.parts(page.lang)));
+        context.insert_value("metadata", Value::safe_string(&metadata::of(page, &site.title)));
+        insert_fields(&mut context, &page.frame, values);
         match &page.main {
             Main::Article(article) | Main::Page(article) => {
-                context.insert_value("page", self.shared.value(&article.show()));
+                context.insert_value("page", values.value(&article.show()));
             }
-            other => self.insert_fields(&mut context, other.fields()),
+            other => insert_fields(&mut context, other.fields(), values),
         }
         context
     }
+}
 
-    fn insert_fields(&self, context: &mut Context, view: &dyn View) {
-        view.each_field(&mut |key, datum| context.insert_value(key, self.shared.field(key, &datum)));
-    }
+fn insert_fields(context: &mut Context, view: &dyn View, values: Values<'_>) {
+    view.each_field(&mut |key, datum| context.insert_value(key, values.field(key, &datum)));
 }
 
 impl Main<'_> {

@@ -39,7 +39,7 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// `texts` in any order; what they say wrongly is diagnosed.
-    pub fn new(mut texts: Vec<TermText>, config: &Config) -> (Self, Vec<Diagnostic>) {
+    pub fn new(mut texts: Vec<Arc<TermText>>, config: &Config) -> (Self, Vec<Diagnostic>) {
         texts.sort_by(|a, b| (a.kind, &a.id, a.lang).cmp(&(b.kind, &b.id, b.lang)));
         let mut vocabulary = Self { entries: Vec::new(), by_name: HashMap::new() };
         let mut diagnostics = Vec::new();
@@ -170,7 +170,7 @@ impl Entry {
         }
     }
 
-    fn take_text(&mut self, text: TermText, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    fn take_text(&mut self, text: Arc<TermText>, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
         self.take_names(&text.front.titles, text.lang, config);
         if let Some(parent) = &text.front.parent {
             self.parent = Some((parent.clone(), text.source.clone()));
@@ -179,7 +179,7 @@ impl Entry {
         let slot = &mut self.texts[text.lang.index()];
         match slot {
             Some(other) => diagnostics.push(two_texts(&text, &other.source)),
-            None => *slot = Some(Arc::new(text)),
+            None => *slot = Some(text),
         }
     }
 }

@@ -55,13 +55,13 @@ pub struct Listed {
 }
 
 /// Why not everything could be printed.
-pub(super) enum Fault {
+pub(crate) enum Fault {
     Mistakes(Vec<Diagnostic>),
     Output(OutputError),
 }
 
 /// Everything that printing needs.
-pub(super) struct Press<'a, 'p> {
+pub(crate) struct Press<'a, 'p> {
     pub composer: &'a Composer<'a, 'p>,
     pub printer: &'a Printer<'a>,
 }
@@ -115,7 +115,10 @@ impl Press<'_, '_> {
         Ok(lines)
     }
 
-    fn print(&self, planned: &Planned, sink: &dyn Sink) -> Result<(), Fault> {
+    /// # Errors
+    ///
+    /// The mistake of a template, or as the sink says.
+    pub fn print(&self, planned: &Planned, sink: &dyn Sink) -> Result<(), Fault> {
         let path = planned.route.output_path();
         let text = match &planned.what {
             What::File(file) => return self.copy(planned, file, &path, sink),
@@ -157,7 +160,8 @@ impl Press<'_, '_> {
         sitemap::robots(&maps, matches!(plan.publication.gate, Gate::Open(_)))
     }
 
-    fn sources(&self, planned: &Planned) -> Vec<String> {
+    /// The files that a page is made of, from the site's folder, but for the theme.
+    pub fn sources(&self, planned: &Planned) -> Vec<String> {
         let plan = self.composer.plan;
         let publication = plan.publication;
         let source = |path: &str| vec![path.to_owned()];

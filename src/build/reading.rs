@@ -10,10 +10,10 @@ use crate::publication::Gate;
 use crate::source::{Source, Sources};
 
 /// A text, if anything of it can be published, and what is wrong with it.
-pub(super) type Understood = (Option<Parsed>, Vec<Diagnostic>);
+pub(crate) type Understood = (Option<Parsed>, Vec<Diagnostic>);
 
 /// What was read.
-pub(super) struct Reading {
+pub(crate) struct Reading {
     pub sources: Sources,
     /// None while the texts wait in the sources.
     texts: Option<Vec<Understood>>,
@@ -50,7 +50,8 @@ impl Reading {
     }
 }
 
-fn understand(source: &Source, config: &Config, gate: Gate) -> Understood {
+/// Parses a text; a mistake in a piece that is held back is a warning.
+pub(crate) fn understand(source: &Source, config: &Config, gate: Gate) -> Understood {
     let (parsed, mut diagnostics) = article::parse(source, config);
     gate.soften(parsed.as_ref(), &mut diagnostics);
     (parsed, diagnostics)

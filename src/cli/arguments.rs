@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -28,6 +29,8 @@ pub enum Command {
     Init(InitArguments),
     /// Start an article: a draft with the keys to fill in
     New(NewArguments),
+    /// Show the publication in a browser, drafts included, and every change as soon as it is saved
+    Serve(ServeArguments),
     /// Build the publication into its output folder
     Build(BuildArguments),
     /// List every file that a build would make
@@ -73,6 +76,37 @@ pub struct NewArguments {
     /// The site's folder [default: the nearest with a config.toml]
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  masthead serve --open\n  masthead serve --published\n  masthead serve --root ../site --port 8000 --poll"
+)]
+pub struct ServeArguments {
+    /// The site's folder [default: the nearest with a config.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// The port, or the next one that is free
+    #[arg(long, value_name = "N", default_value_t = 1111)]
+    pub port: u16,
+    /// The address of this machine to answer on; 0.0.0.0 is all of them
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub interface: IpAddr,
+    /// Open the preview in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Show what readers would get: no drafts, nothing scheduled or expired
+    #[arg(long)]
+    pub published: bool,
+    /// Look for changes again and again, as folders on a network need it
+    #[arg(long)]
+    pub poll: bool,
+    /// What counts as now: 2026-03-14, 2026-03-14T09:30:00+01:00 or seconds since 1970 [default: SOURCE_DATE_EPOCH, else the clock]
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<String>,
+    /// Treat mistakes in content as warnings
+    #[arg(long)]
+    pub lenient: bool,
 }
 
 /// What decides what is built.

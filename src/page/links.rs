@@ -119,15 +119,23 @@ impl<'a, 'p> Linker<'a, 'p> {
     /// Goes through every text: every mistake.
     pub fn check(&self) -> Vec<Diagnostic> {
         let articles = self.plan.publication.articles.par_iter();
-        let of_article = |article: &'p Article| {
-            let mut diagnostics = self.check_text(&Owner::article(article), |_| true);
-            diagnostics.extend(self.check_front(article));
-            diagnostics
-        };
-        let mut diagnostics: Vec<Diagnostic> = articles.flat_map_iter(of_article).collect();
-        for owner in self.other_texts() {
-            diagnostics.extend(self.check_text(&owner, |_| true));
-        }
+        let mut diagnostics: Vec<Diagnostic> = articles.flat_map_iter(|article| self.check_article(article)).collect();
+        diagnostics.extend(self.check_others());
+        diagnostics
+    }
+
+    /// Every mistake in an article's links, pictures and attachments.
+    pub fn check_article(&self, article: &'p Article) -> Vec<Diagnostic> {
+        let mut diagnostics = self.check_text(&Owner::article(article), |_| true);
+        diagnostics.extend(self.check_front(article));
+        diagnostics
+    }
+
+    /// Every mistake in the texts of lists and terms.
+    pub fn check_others(&self) -> Vec<Diagnostic> {
+        let texts = self.other_texts();
+        let mut diagnostics: Vec<Diagnostic> =
+            texts.iter().flat_map(|owner| self.check_text(owner, |_| true)).collect();
         diagnostics.extend(self.check_term_pictures());
         diagnostics
     }
@@ -280,7 +288,8 @@ impl<'a, 'p> Linker<'a, 'p> {
         diagnostics
     }
 
-    fn other_texts(&self) -> Vec<Owner<'p>> {
+    /// The texts of lists and terms.
+    pub fn other_texts(&self) -> Vec<Owner<'p>> {
         let publication = self.plan.publication;
         let mut texts = Vec::new();
         for text in publication.texts.values() {

@@ -1,6 +1,8 @@
 //! Every file of the site to be: what stands where, in every language, and that no two stand in one place.
 
+pub mod again;
 mod mistakes;
+mod settle;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +15,7 @@ use crate::config::{FeedFormat, LangId, TermKind};
 use crate::diagnostic::Diagnostic;
 use crate::publication::{ArticleId, Publication, TermId};
 use crate::route::Route;
-use crate::slug::{collision_key, slug};
+use crate::slug::slug;
 use crate::source::{Sources, StaticFile};
 
 /// Articles that a topic and a region must share for their meeting to have a page.
@@ -127,6 +129,13 @@ pub struct Plan<'p> {
 impl<'p> Plan<'p> {
     /// Lays everything out and checks every link. Mistakes are in [`Plan::diagnostics`].
     pub fn new(publication: &'p Publication, sources: &'p Sources) -> Self {
+        let mut plan = Self::laid_out(publication, sources);
+        plan.check_links();
+        plan
+    }
+
+    /// With no link checked yet.
+    fn laid_out(publication: &'p Publication, sources: &'p Sources) -> Self {
         let mut plan = Self {
             publication,
             sources,
@@ -149,9 +158,12 @@ impl<'p> Plan<'p> {
         plan.add_files();
         plan.add_metadata();
         plan.settle_addresses();
-        let diagnostics = Linker::new(&plan).check();
-        plan.diagnostics.extend(diagnostics);
         plan
+    }
+
+    fn check_links(&mut self) {
+        let diagnostics = Linker::new(self).check();
+        self.diagnostics.extend(diagnostics);
     }
 
     pub fn list(&self, list: ListId) -> &List {
@@ -367,54 +379,6 @@ impl<'p> Plan<'p> {
             _ => false,
         })
     }
-
-    /// Of several files in one place the first stays. A site's own `robots.txt` and the like take the place of ours
-    /// without a word; everything else is told.
-    fn settle_addresses(&mut self) {
-        let mut taken: HashMap<String, usize> = HashMap::with_capacity(self.files.len());
-        let mut dropped = vec![false; self.files.len()];
-        let mut diagnostics = Vec::new();
-        for index in 0..self.files.len() {
-            let file = &self.files[index];
-            match taken.entry(collision_key(standing(file.route.as_str()))) {
-                std::collections::hash_map::Entry::Vacant(free) => {
-                    free.insert(index);
-                }
-                std::collections::hash_map::Entry::Occupied(mut first) => {
-                    let other = &self.files[*first.get()];
-                    if is_replaceable(&file.what) && matches!(other.what, What::File(_)) {
-                        dropped[index] = true;
-                        continue;
-                    }
-                    if is_replaceable(&other.what) && matches!(file.what, What::File(_)) {
-                        dropped[*first.get()] = true;
-                        first.insert(index);
-                        continue;
-                    }
-                    diagnostics.push(mistakes::clash(self, file, other));
-                    dropped[index] = true;
-                }
-            }
-        }
-        self.diagnostics.extend(diagnostics);
-        let mut at = 0;
-        self.files.retain(|_| {
-            at += 1;
-            !dropped[at - 1]
-        });
-        self.files.sort_by_cached_key(|file| file.route.output_path());
-        self.by_route = self.files.iter().enumerate().map(|(at, file)| (file.route.clone(), at as u32)).collect();
-    }
-}
-
-/// A page, its `index.html` and a file of the folder's name cannot stand beside each other.
-fn standing(route: &str) -> &str {
-    route.strip_suffix("/index.html").unwrap_or(route).trim_end_matches('/')
-}
-
-/// Files that a site may bring itself.
-fn is_replaceable(what: &What) -> bool {
-    matches!(what, What::Robots | What::Redirects | What::NotFound)
 }
 
 /// Terms and all that stand above them, each once.

@@ -29,6 +29,21 @@ impl Citations {
         Self { from, to }
     }
 
+    /// After the texts of these articles changed; what their links can mean did not.
+    pub(super) fn revise(&mut self, articles: &[Article], places: &Places, changed: &[ArticleId]) {
+        for id in changed {
+            for other in std::mem::take(&mut self.from[id.index()]) {
+                self.to[other.index()].retain(|citing| citing != id);
+            }
+            let linked = linked(articles, id.index(), places);
+            for other in &linked {
+                let citing = &mut self.to[other.index()];
+                citing.insert(citing.partition_point(|other| other < id), *id);
+            }
+            self.from[id.index()] = linked;
+        }
+    }
+
     /// The articles that the text of this one links to.
     pub fn from(&self, article: ArticleId) -> &[ArticleId] {
         &self.from[article.index()]

@@ -5,6 +5,8 @@ mod spelling;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::article::{Article, TermText};
 use crate::config::{Config, LangId, TermKind};
 use crate::diagnostic::Diagnostic;
@@ -68,7 +70,7 @@ impl Terms {
     ) -> (Self, Vec<Diagnostic>) {
         let mut gathering = Gathering::new(vocabulary, languages, config);
         let spelled = spelling::resolve(articles, &mut gathering);
-        let of: Vec<TermsOf> = articles.iter().map(|article| spelled.terms_of(article)).collect();
+        let of: Vec<TermsOf> = articles.par_iter().map(|article| spelled.terms_of(article)).collect();
         gathering.link_regions();
         gathering.link_parents();
         let mut terms = Self { list: gathering.list, of };

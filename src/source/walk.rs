@@ -40,6 +40,26 @@ pub(super) fn files(site: &Path, folder: &str) -> Walk {
     walk
 }
 
+/// The file at a path of the site, or all files below it if it is a folder; nothing if it is not there or not meant.
+pub(super) fn at(site: &Path, path: &str) -> Walk {
+    let disk = site.join(path);
+    let mut walk = Walk::default();
+    if path.split('/').any(|name| !is_meant_name(name)) {
+        return walk;
+    }
+    match disk.symlink_metadata() {
+        Err(_) => {}
+        Ok(_) if !stays_inside(site, &disk) => walk.diagnostics.push(symlink_outside(path)),
+        Ok(_) if bad_name(path).is_some() => walk.diagnostics.extend(bad_name(path)),
+        Ok(_) if disk.is_dir() => return files(site, path),
+        Ok(metadata) if metadata.is_file() => {
+            walk.files.push(Found { path: path.into(), disk, size: metadata.len() });
+        }
+        Ok(_) => walk.link(site, path, &disk, &mut BTreeSet::new()),
+    }
+    walk
+}
+
 impl Walk {
     /// `above` holds the real folders on the way down, so that a link in a circle is seen.
     fn below(&mut self, site: &Path, root: &Path, prefix: &str, above: &mut BTreeSet<PathBuf>) {
@@ -102,7 +122,10 @@ impl Walk {
 
 /// Hidden entries and the left-overs of editors are not content.
 fn is_meant(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_meant_name(&entry.file_name().to_string_lossy())
+}
+
+fn is_meant_name(name: &str) -> bool {
     !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#') && name.ends_with('#'))
 }
 

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use addresses::{Found, Page};
 use server::Server;
+pub use server::encoded;
 use walkdir::WalkDir;
 
 use crate::site::Site;

@@ -16,6 +16,7 @@ mod languages;
 mod links;
 mod newcomer;
 mod output;
+mod preview;
 mod promises;
 mod properties;
 mod related;

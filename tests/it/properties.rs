@@ -11,7 +11,7 @@ use proptest::test_runner::FileFailurePersistence;
 
 use crate::site::{PNG, Site, THREE_LANGUAGES};
 
-fn cases(cases: u32) -> ProptestConfig {
+pub fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
         failure_persistence: Some(Box::new(FileFailurePersistence::Off)),
         ..ProptestConfig::with_cases(cases)
@@ -165,7 +165,7 @@ proptest! {
 
 /// Something that an editor does to a site.
 #[derive(Clone, Debug)]
-enum Edit {
+pub enum Edit {
     Write { slug: usize, lang: usize, front: Vec<usize>, body: usize },
     Remove { slug: usize, lang: usize },
     Topic(usize),
@@ -201,7 +201,7 @@ const CONFIGURATIONS: [&str; 4] = [
     "[feeds]\nformats = [\"atom\"]\nlimit = 2\nnews = true\n[pages]\narchive = false\n",
 ];
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub fn edit() -> impl Strategy<Value = Edit> {
     let front = prop::sample::subsequence((0..FRONT.len()).collect::<Vec<_>>(), 0..5);
     prop_oneof![
         6 => (0..5_usize, 0..3_usize, front, 0..BODIES.len())
@@ -215,7 +215,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 }
 
 impl Edit {
-    fn make(&self, site: &Site) {
+    pub fn make(&self, site: &Site) {
         let path =
             |slug: &usize, lang: &usize| format!("content/articles/piece-{slug}{}.md", ["", ".en", ".ar"][*lang]);
         let remove = |path: &str| drop(std::fs::remove_file(site.path(path)));

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 
 use super::{Gathering, TermsOf, mistakes};
-use crate::article::Article;
+use crate::article::{Article, Card};
 use crate::config::TermKind;
 use crate::diagnostic::Place;
 use crate::publication::TermId;
@@ -56,8 +57,7 @@ fn push_once(list: &mut Vec<TermId>, term: TermId) {
 /// Gives every spelling its term, making those that are declared nowhere.
 pub(super) fn resolve<'a>(articles: &'a [Article], gathering: &mut Gathering) -> Spelled<'a> {
     let mut terms = HashMap::new();
-    for kind in TermKind::ALL {
-        let uses = uses(articles, kind);
+    for (kind, uses) in TermKind::ALL.into_iter().zip(uses(articles)) {
         let mut unknown: BTreeMap<String, Vec<(&str, Use)>> = BTreeMap::new();
         for (spelling, used) in uses {
             match known(kind, spelling, gathering) {
@@ -72,30 +72,59 @@ pub(super) fn resolve<'a>(articles: &'a [Article], gathering: &mut Gathering) ->
     Spelled { terms }
 }
 
-/// The spellings of one kind, in byte order.
-fn uses(articles: &[Article], kind: TermKind) -> BTreeMap<&str, Use> {
-    let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
-    for article in articles {
-        let card = &article.card;
-        let key = match kind {
-            TermKind::Topic => "tags",
-            TermKind::Region => "region",
-            TermKind::Author => "authors",
-            TermKind::Series => "series",
-        };
-        let spellings: Vec<&str> = match kind {
-            TermKind::Topic => card.tags.iter().map(String::as_str).collect(),
-            TermKind::Region => card.regions.iter().map(String::as_str).collect(),
-            TermKind::Author => card.authors.iter().map(|credit| credit.name.as_str()).collect(),
-            TermKind::Series => card.series.iter().map(String::as_str).collect(),
-        };
-        for (item, spelling) in spellings.into_iter().enumerate() {
-            uses.entry(spelling)
-                .and_modify(|used| used.count += 1)
-                .or_insert_with(|| Use { count: 1, place: Place::item(&card.source, key, item) });
+/// Articles that one thread goes through at a time.
+const SHARE: usize = 1024;
+
+/// The spellings of each kind, in byte order.
+fn uses(articles: &[Article]) -> Vec<BTreeMap<&str, Use>> {
+    let shares: Vec<Uses<'_>> = articles.par_chunks(SHARE).map(Uses::of).collect();
+    // Few are spelled, and often: they are put in order at the end.
+    let mut shares = shares.into_iter();
+    let mut all = shares.next().unwrap_or_default();
+    shares.for_each(|share| all.add(share));
+    all.by_kind.into_iter().map(|uses| uses.into_iter().collect()).collect()
+}
+
+/// The spellings in some articles.
+#[derive(Default)]
+struct Uses<'a> {
+    /// In the order of [`TermKind::ALL`].
+    by_kind: [HashMap<&'a str, Use>; TermKind::ALL.len()],
+}
+
+impl<'a> Uses<'a> {
+    fn of(articles: &'a [Article]) -> Self {
+        let mut uses = Self::default();
+        for article in articles {
+            for (kind, of_kind) in TermKind::ALL.into_iter().zip(&mut uses.by_kind) {
+                note(&article.card, kind, of_kind);
+            }
+        }
+        uses
+    }
+
+    /// Those of later articles.
+    fn add(&mut self, later: Self) {
+        for (of_kind, later) in self.by_kind.iter_mut().zip(later.by_kind) {
+            for (spelling, used) in later {
+                of_kind.entry(spelling).and_modify(|known| known.count += used.count).or_insert(used);
+            }
         }
     }
-    uses
+}
+
+fn note<'a>(card: &'a Card, kind: TermKind, uses: &mut HashMap<&'a str, Use>) {
+    let (key, spellings): (_, &mut dyn Iterator<Item = &'a str>) = match kind {
+        TermKind::Topic => ("tags", &mut card.tags.iter().map(String::as_str)),
+        TermKind::Region => ("region", &mut card.regions.iter().map(String::as_str)),
+        TermKind::Author => ("authors", &mut card.authors.iter().map(|credit| &*credit.name)),
+        TermKind::Series => ("series", &mut card.series.iter().map(String::as_str)),
+    };
+    for (item, spelling) in spellings.enumerate() {
+        uses.entry(spelling)
+            .and_modify(|used| used.count += 1)
+            .or_insert_with(|| Use { count: 1, place: Place::item(&card.source, key, item) });
+    }
 }
 
 fn known(kind: TermKind, spelling: &str, gathering: &mut Gathering) -> Option<TermId> {

@@ -420,7 +420,9 @@ pub fn briefing() -> Theme {
 }
 
 pub fn printer(theme: &Theme) -> Printer<'_> {
-    Printer::new(theme, &Fixture).map_err(|mistakes| format!("{mistakes:#?}")).unwrap()
+    let printer = Printer::new(theme, &Fixture);
+    printer.make_all().map_err(|mistakes| format!("{mistakes:#?}")).unwrap();
+    printer
 }
 
 /// The page as the theme prints it.

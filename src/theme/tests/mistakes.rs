@@ -314,7 +314,7 @@ no field `nothing` here
 fn a_mistake_in_what_is_printed_once_is_told_once() {
     let files = [("card.html", "{{ card.titel }}"), ("shared/head.html", "{{ strings.heade }}")];
     let theme = load(&files).map_err(|mistakes| format!("{mistakes:#?}")).unwrap();
-    let mistakes = Printer::new(&theme, &Fixture).err().expect("both templates have a mistake");
+    let mistakes = Printer::new(&theme, &Fixture).make_all().expect_err("both templates have a mistake");
     let told: Vec<String> = mistakes.iter().map(|mistake| told(mistake, &files)).collect();
     check(
         &told.join("\n"),

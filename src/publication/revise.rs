@@ -1,0 +1,235 @@
+//! A publication brought up to date: what changed is put in, and all that follows from it is made anew.
+
+use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
+
+use super::links::files_named;
+use super::related::Relatedness;
+use super::{ArticleId, Gate, Names, Publication, order};
+use crate::article::{Article, Card, ListText, Parsed, TermText};
+use crate::diagnostic::Diagnostic;
+use crate::front_matter::FrontMatter;
+
+/// What happened to one file of `content/`.
+#[derive(Debug)]
+pub enum Change {
+    /// It is new or says something else.
+    Put(Parsed),
+    /// The file of this path, from the site's folder, is no more.
+    Take(Arc<str>),
+}
+
+/// A publication after some changes.
+pub struct Revision {
+    pub publication: Publication,
+    pub extent: Extent,
+}
+
+/// How far a revision reached.
+pub enum Extent {
+    /// Only what these articles say changed, on their own pages and in lists: no list, no order, no term, no address.
+    Sayings(Vec<ArticleId>),
+    /// Terms changed too, and the lists of them: no article's place in the order, no address, and nothing that a name means.
+    Terms(Vec<ArticleId>, Vec<Diagnostic>),
+    /// Anything may have changed. Every mistake found in the publication.
+    All(Vec<Diagnostic>),
+}
+
+/// Everything that a publication is made from.
+#[derive(Default)]
+pub(super) struct Pieces {
+    /// In the publication's order.
+    pub articles: Vec<Article>,
+    /// By path.
+    pub held_back: Vec<Article>,
+    /// By path.
+    pub lists: Vec<Arc<ListText>>,
+    /// By path.
+    pub term_texts: Vec<Arc<TermText>>,
+}
+
+/// By path: what a file says now; none if it is no more.
+type Changed = HashMap<Arc<str>, Option<Parsed>>;
+
+/// The pieces that cannot be reached from a publication.
+#[derive(Debug)]
+pub(super) struct Unshown {
+    pub held_back: Vec<Article>,
+    pub lists: Vec<Arc<ListText>>,
+    pub term_texts: Vec<Arc<TermText>>,
+    /// What there is to say of names.
+    pub names_told: Vec<Diagnostic>,
+}
+
+impl Publication {
+    /// The publication after some changes, as if it were made anew from all files. Of several changes to one file the last
+    /// counts.
+    pub fn revise(self, changes: Vec<Change>, gate: Gate) -> Revision {
+        let mut changed: Changed = HashMap::new();
+        for change in changes {
+            match change {
+                Change::Put(parsed) => changed.insert(parsed.source().clone(), Some(parsed)),
+                Change::Take(path) => changed.insert(path, None),
+            };
+        }
+        let gate_is_still = self.next_change.is_none_or(|next| gate.now() < next);
+        if let Some(articles) = self.all_alike(&changed, says_else_at_most).filter(|_| gate_is_still) {
+            return self.say_else(articles, changed, gate);
+        }
+        let regrouped = self.all_alike(&changed, is_grouped_else_at_most).filter(|_| gate_is_still);
+        let Self {
+            articles,
+            unshown,
+            config,
+            languages,
+            terms,
+            texts,
+            translations,
+            places,
+            citations,
+            asked,
+            relatedness,
+            ..
+        } = self;
+        let Unshown { held_back, lists, term_texts, names_told } = unshown;
+        let mut pieces = Pieces { articles, held_back, lists, term_texts };
+        pieces.take_in(changed, gate);
+        let mut names = Names { translations, places, citations, asked, told: names_told };
+        let (publication, extent) = match regrouped {
+            Some(articles) => {
+                names.citations.revise(&pieces.articles, &names.places, &articles);
+                let (publication, told) = Self::of(pieces, Some(names), config, languages, gate);
+                (publication, Extent::Terms(articles, told))
+            }
+            None => {
+                rayon::spawn(move || drop(names));
+                let (publication, told) = Self::of(pieces, None, config, languages, gate);
+                (publication, Extent::All(told))
+            }
+        };
+        // To let go of so many small things takes a while, and no one waits for it.
+        rayon::spawn(move || drop((terms, texts, relatedness)));
+        Revision { publication, extent }
+    }
+
+    fn say_else(mut self, articles: Vec<ArticleId>, mut changed: Changed, gate: Gate) -> Revision {
+        self.gate = gate;
+        for id in &articles {
+            let article = &mut self.articles[id.index()];
+            if let Some(Some(Parsed::Article(new))) = changed.remove(&article.card.source) {
+                *article = *new;
+            }
+        }
+        self.citations.revise(&self.articles, &self.places, &articles);
+        self.relatedness = Relatedness::new(&self.articles, &self.listed, &self.terms);
+        Revision { publication: self, extent: Extent::Sayings(articles) }
+    }
+
+    /// The articles that changed, if nothing else did and each is like what it was.
+    fn all_alike(&self, changed: &Changed, is_alike: fn(&Article, &Article) -> bool) -> Option<Vec<ArticleId>> {
+        // Whether a file beside the texts is published can hang on whether a public text uses it.
+        let uses_the_same = |old, new| self.unshown.held_back.is_empty() || files_named(old) == files_named(new);
+        let mut articles = Vec::new();
+        for id in self.ids() {
+            let old = self.article(id);
+            match changed.get(&old.card.source) {
+                None => {}
+                Some(Some(Parsed::Article(new))) if is_alike(old, new) && uses_the_same(old, new) => articles.push(id),
+                Some(_) => return None,
+            }
+        }
+        (articles.len() == changed.len()).then_some(articles)
+    }
+}
+
+/// They differ at most in what readers see of them, not in where they stand. All else is taken to matter, so that a field
+/// that is added later does.
+fn says_else_at_most(old: &Article, new: &Article) -> bool {
+    let card = Card {
+        title: new.card.title.clone(),
+        subtitle: new.card.subtitle.clone(),
+        kicker: new.card.kicker.clone(),
+        summary: new.card.summary.clone(),
+        updated: new.card.updated,
+        number: new.card.number.clone(),
+        image: new.card.image.clone(),
+        word_count: new.card.word_count,
+        ..old.card.clone()
+    };
+    let front = FrontMatter {
+        title: new.front.title.clone(),
+        subtitle: new.front.subtitle.clone(),
+        kicker: new.front.kicker.clone(),
+        summary: new.front.summary.clone(),
+        updated: new.front.updated,
+        number: new.front.number.clone(),
+        image: new.front.image.clone(),
+        key_points: new.front.key_points.clone(),
+        ..old.front.clone()
+    };
+    card == new.card && front == new.front
+}
+
+/// They differ at most in what they say and in the terms that they stand under.
+fn is_grouped_else_at_most(old: &Article, new: &Article) -> bool {
+    let mut old =
+        Article { card: old.card.clone(), front: old.front.clone(), body: new.body.clone(), words: new.words.clone() };
+    old.card.tags.clone_from(&new.card.tags);
+    old.card.regions.clone_from(&new.card.regions);
+    old.card.authors.clone_from(&new.card.authors);
+    old.front.tags.clone_from(&new.front.tags);
+    old.front.regions.clone_from(&new.front.regions);
+    old.front.authors.clone_from(&new.front.authors);
+    says_else_at_most(&old, new)
+}
+
+impl Pieces {
+    /// `parsed` sorted by path.
+    pub(super) fn new(parsed: Vec<Parsed>, gate: Gate) -> Self {
+        let mut pieces = Self::default();
+        let mut articles = Vec::new();
+        for file in parsed {
+            match file {
+                Parsed::Article(article) => articles.push(article),
+                Parsed::Text(text) => pieces.lists.push(Arc::from(text)),
+                Parsed::Term(text) => pieces.term_texts.push(Arc::from(text)),
+            }
+        }
+        let (mut articles, held_back): (Vec<_>, Vec<_>) =
+            articles.into_iter().partition(|article| gate.lets_pass(&article.card));
+        articles.sort_by(|a, b| order(a, b));
+        // Unboxed once they stand in order: an article is too large to be moved about.
+        pieces.articles = articles.into_iter().map(|article| *article).collect();
+        pieces.held_back = held_back.into_iter().map(|article| *article).collect();
+        pieces
+    }
+
+    fn take_in(&mut self, changed: Changed, gate: Gate) {
+        let stays = |source: &Arc<str>| !changed.contains_key(source);
+        self.articles.retain(|article| stays(&article.card.source));
+        self.held_back.retain(|article| stays(&article.card.source));
+        self.lists.retain(|text| stays(&text.source));
+        self.term_texts.retain(|text| stays(&text.source));
+        for parsed in changed.into_values().flatten() {
+            match parsed {
+                Parsed::Article(article) => self.articles.push(*article),
+                Parsed::Text(text) => self.lists.push(Arc::from(text)),
+                Parsed::Term(text) => self.term_texts.push(Arc::from(text)),
+            }
+        }
+        self.put_in_order(gate);
+    }
+
+    /// The gate may have moved too.
+    fn put_in_order(&mut self, gate: Gate) {
+        let mut held_back: Vec<Article> =
+            self.articles.extract_if(.., |article| !gate.lets_pass(&article.card)).collect();
+        self.articles.extend(self.held_back.extract_if(.., |article| gate.lets_pass(&article.card)));
+        self.held_back.append(&mut held_back);
+        self.articles.sort_by(order);
+        self.held_back.sort_by(|a, b| a.card.source.cmp(&b.card.source));
+        self.lists.sort_by(|a, b| a.source.cmp(&b.source));
+        self.term_texts.sort_by(|a, b| a.source.cmp(&b.source));
+    }
+}
