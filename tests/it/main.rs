@@ -23,6 +23,7 @@ mod related;
 mod related_command;
 mod related_parts;
 mod related_properties;
+mod related_reasons;
 mod related_rules;
 mod repository;
 mod site;

@@ -85,10 +85,10 @@ reason-author = même auteur : { $name }
 reason-series = même série : { $name }
 reason-links = ce texte y renvoie
 reason-linked = renvoie à ce texte
-reason-together-in = cités ensemble dans « { $title } »
+reason-together-in = cités ensemble dans « { $title } »
 reason-together = cités ensemble par { $count } articles
 reason-mention = ce texte reprend les mots de son titre
-reason-words = mots communs : { $words }
+reason-words = mots communs : { $words }
 
 ## Listes
 
