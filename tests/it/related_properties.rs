@@ -59,6 +59,9 @@ fn lists_with(threads: usize, files: &[File]) -> BTreeMap<String, Vec<String>> {
     pool.install(|| lists(&publication(files)))
 }
 
+/// Lines of front matter, words, a day, a piece to link to, a language.
+type Drawn = (Vec<&'static str>, Vec<usize>, usize, usize, usize);
+
 /// Words, topics, places, people, links, pins and exclusions by chance; more pieces than are looked at closely for a list.
 fn any_files() -> impl Strategy<Value = Vec<File>> {
     let lines = prop::sample::subsequence(
@@ -79,17 +82,16 @@ fn any_files() -> impl Strategy<Value = Vec<File>> {
     let words = prop::collection::vec(0..300_usize, 5..90);
     let file = (lines, words, 1..28_usize, 0..130_usize, 0..8_usize);
     prop::collection::vec(file, 2..130).prop_map(|files| {
-        let file =
-            |(number, (lines, words, day, link, lang)): (usize, (Vec<&str>, Vec<usize>, usize, usize, usize))| {
-                // A few words are in every second text, most in hardly any.
-                let words: Vec<String> = words.iter().map(|word| format!("w{}x", word * word / 300)).collect();
-                let lang = [".en", ".ar"].get(lang).copied().unwrap_or_default();
-                File {
-                    name: format!("piece-{number}{lang}"),
-                    front: format!("date: 2026-02-{day:02}\n{}", lines.join("\n")),
-                    body: format!("{} [x](piece-{link}.md)", words.join(" ")),
-                }
-            };
+        let file = |(number, (lines, words, day, link, lang)): (usize, Drawn)| {
+            // A few words are in every second text, most in hardly any.
+            let words: Vec<String> = words.iter().map(|word| format!("w{}x", word * word / 300)).collect();
+            let lang = [".en", ".ar"].get(lang).copied().unwrap_or_default();
+            File {
+                name: format!("piece-{number}{lang}"),
+                front: format!("date: 2026-02-{day:02}\n{}", lines.join("\n")),
+                body: format!("{} [x](piece-{link}.md)", words.join(" ")),
+            }
+        };
         files.into_iter().enumerate().map(file).collect()
     })
 }
