@@ -5,10 +5,11 @@ use std::cmp::Ordering;
 use super::super::super::{ArticleId, Publication};
 use super::super::index::{Doc, Index, Term};
 use super::super::packed::Packed;
-use crate::words::{Field, Words};
+use crate::words::{Field, Stem, Words};
 
-/// The words that count most in both, at most `most` of them, as the other article first has them; but without the capital
-/// of its sentence, if this one has none. Those that count most first; none if the two are not of one language.
+/// The words that count most in both and that both say more than in passing, at most `most` of them, as the other article
+/// first has them; but without the capital of its sentence, if this one has none. Those that count most first; none if the
+/// two are not of one language.
 pub(in crate::publication::related) fn words_in_both(
     publication: &Publication,
     id: ArticleId,
@@ -28,8 +29,11 @@ pub(in crate::publication::related) fn words_in_both(
     shared.sort_by(|(a, worth), (b, others)| others.total_cmp(worth).then(a.cmp(b)));
     let words = |id: ArticleId| &publication.article(id).words;
     let spelled = |(term, _): &(Term, f32)| {
-        let own = surface(index, one, words(id), *term)?;
-        let others = surface(index, two, words(other), *term)?;
+        let (own, others) = (stem(index, one, words(id), *term)?, stem(index, two, words(other), *term)?);
+        if !(is_stressed(own) && is_stressed(others)) {
+            return None;
+        }
+        let (own, others) = (words(id).surface(own), words(other).surface(others));
         Some(if others.to_lowercase() == own { own } else { others })
     };
     shared.iter().filter_map(spelled).take(most).collect()
@@ -53,10 +57,15 @@ fn in_both(mut one: &[Packed], mut other: &[Packed]) -> Vec<(Term, f32)> {
     shared
 }
 
-/// None for a word that stands in the tags alone: topics are reasons of their own.
-fn surface<'p>(index: &Index, doc: Doc, words: &'p Words, term: Term) -> Option<&'p str> {
+fn stem<'p>(index: &Index, doc: Doc, words: &'p Words, term: Term) -> Option<&'p Stem> {
     let at = index.numbering.stems.row(doc).iter().position(|numbered| numbered.term() == Some(term))?;
-    let stem = &words.stems[at];
-    let is_said = stem.counts.iter().enumerate().any(|(field, count)| field != Field::Tag as usize && *count > 0);
-    is_said.then(|| words.surface(stem))
+    words.stems.get(at)
+}
+
+/// Whether a text says a word more than once, or above the text. What stands in the tags alone is not said: topics are
+/// reasons of their own.
+fn is_stressed(stem: &Stem) -> bool {
+    let count = |field: Field| u32::from(stem.counts[field as usize]);
+    let above = count(Field::Title) + count(Field::Heading) + count(Field::Summary);
+    above > 0 || count(Field::Prose) + count(Field::Code) > 1
 }
