@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::super::super::{ArticleId, Publication};
+use super::super::index::numbering::Numbered;
 use super::super::index::{Doc, Index, Term};
 use super::super::packed::Packed;
 use crate::words::{Field, Stem, Words};
@@ -25,18 +26,19 @@ pub(in crate::publication::related) fn words_in_both(
         return Vec::new();
     }
     let index = &relatedness.languages[lang(id).index()].index;
-    let mut shared = in_both(index.strongest.row(one), index.strongest.row(two));
-    shared.sort_by(|(a, worth), (b, others)| others.total_cmp(worth).then(a.cmp(b)));
     let words = |id: ArticleId| &publication.article(id).words;
-    let spelled = |(term, _): &(Term, f32)| {
-        let (own, others) = (stem(index, one, words(id), *term)?, stem(index, two, words(other), *term)?);
-        if !(is_stressed(own) && is_stressed(others)) {
-            return None;
-        }
+    let shared = in_both(index.strongest.row(one), index.strongest.row(two));
+    let (own, others) = (stems(index, one, words(id), &shared), stems(index, two, words(other), &shared));
+    let mut stressed: Vec<(f32, &Stem, &Stem)> = (shared.iter().zip(own).zip(others))
+        .filter(|((_, own), others)| is_stressed(own) && is_stressed(others))
+        .map(|(((_, worth), own), others)| (*worth, own, others))
+        .collect();
+    stressed.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let spelled = |(_, own, others): &(f32, &Stem, &Stem)| {
         let (own, others) = (words(id).surface(own), words(other).surface(others));
-        Some(if others.to_lowercase() == own { own } else { others })
+        if others.to_lowercase() == own { own } else { others }
     };
-    shared.iter().filter_map(spelled).take(most).collect()
+    stressed.iter().take(most).map(spelled).collect()
 }
 
 /// What both have, by term; each with the product of what it counts in either.
@@ -57,9 +59,12 @@ fn in_both(mut one: &[Packed], mut other: &[Packed]) -> Vec<(Term, f32)> {
     shared
 }
 
-fn stem<'p>(index: &Index, doc: Doc, words: &'p Words, term: Term) -> Option<&'p Stem> {
-    let at = index.numbering.stems.row(doc).iter().position(|numbered| numbered.term() == Some(term))?;
-    words.stems.get(at)
+/// The stems of these terms, which stand by term, as the document's stems do.
+fn stems<'p>(index: &Index, doc: Doc, words: &'p Words, terms: &[(Term, f32)]) -> Vec<&'p Stem> {
+    let mut wanted = terms.iter().map(|(term, _)| *term).peekable();
+    let numbered = index.numbering.stems.row(doc).iter().zip(&words.stems);
+    let mut is_wanted = |numbered: &Numbered| wanted.next_if(|term| numbered.term() == Some(*term)).is_some();
+    numbered.filter_map(|(numbered, stem)| is_wanted(numbered).then_some(stem)).collect()
 }
 
 /// Whether a text says a word more than once, or above the text. What stands in the tags alone is not said: topics are
