@@ -35,6 +35,9 @@ const RARE_SHARE: f32 = 0.05;
 /// What adds less than this share of the score is no reason.
 const LEAST_SHARE: f32 = 0.05;
 
+/// A reader gets more from a topic, a link or a series than from a few words, which all texts nearby have in common.
+const WORDS_TELL: f32 = 0.5;
+
 /// So many terms of a kind, and so many words, are named.
 const NAMED: usize = 3;
 
@@ -60,7 +63,7 @@ pub(super) fn reasons(publication: &Publication, id: ArticleId, near: &Near) -> 
     let shares = near.parts.shares(&publication.config.related.weights);
     let share = |part: Part| match part {
         // Three views of one thing: what is said in both.
-        Part::Text => shares[Part::Text].max(shares[Part::Phrases]).max(shares[Part::Title]),
+        Part::Text => WORDS_TELL * shares[Part::Text].max(shares[Part::Phrases]).max(shares[Part::Title]),
         part => shares[part],
     };
     let mut parts: Vec<(Part, f32)> = TOLD.map(|part| (part, share(part))).to_vec();
