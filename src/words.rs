@@ -110,6 +110,20 @@ impl Words {
         let (start, length) = ((stem.surface >> 8) as usize, (stem.surface & 255) as usize);
         &self.surfaces[start..start + length]
     }
+
+    /// Lets go of the pairs, and of how words were typed but for these stems, by their places, ascending.
+    pub fn thin(&mut self, typed: &[usize]) {
+        let mut surfaces = String::with_capacity(typed.iter().map(|at| self.surface(&self.stems[*at]).len()).sum());
+        let mut left = vec![0; self.stems.len()];
+        for at in typed {
+            let surface = self.surface(&self.stems[*at]);
+            left[*at] = (surfaces.len() as u32) << 8 | surface.len() as u32;
+            surfaces.push_str(surface);
+        }
+        self.stems.iter_mut().zip(left).for_each(|(stem, surface)| stem.surface = surface);
+        self.surfaces = surfaces.into();
+        self.pairs = Box::default();
+    }
 }
 
 /// The key of a single word in the language with this code. None for words that say nothing by themselves: stop words,
