@@ -251,7 +251,7 @@ fn with_press<T>(
 
     let (mut publication, diagnostics) = Publication::new(files, config.clone(), languages, order.gate());
     report.add(diagnostics);
-    publication.thin();
+    publication.forget_pairs();
     timings.end(Stage::Publication);
 
     let plan = Plan::new(&publication, &sources);

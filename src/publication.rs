@@ -165,10 +165,9 @@ impl Publication {
         (publication, diagnostics)
     }
 
-    /// Lets go of what only the counting of words needed, a quarter of all that is kept of words. Whoever revises the
-    /// publication later needs it again.
-    pub fn thin(&mut self) {
-        self.relatedness.thin(&mut self.articles);
+    /// Lets go of the pairs of words, now that they are counted: nothing but the next revision needs them.
+    pub fn forget_pairs(&mut self) {
+        self.articles.iter_mut().for_each(|article| article.words.pairs = Box::default());
     }
 
     /// The pieces that the gate holds back: to tell their mistakes before they are public, and for nothing else.

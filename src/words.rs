@@ -105,24 +105,34 @@ impl Words {
         READER.with_borrow_mut(|reader| reader.read(text, Stemming::of(language), &KNOWN))
     }
 
-    /// The word as it was first typed in this text: `eIDAS`. At most 100 bytes.
+    /// A stressed word as it was first typed in this text: `eIDAS`. At most 100 bytes; empty for any other word.
     pub fn surface(&self, stem: &Stem) -> &str {
-        let (start, length) = ((stem.surface >> 8) as usize, (stem.surface & 255) as usize);
-        &self.surfaces[start..start + length]
+        stem.surface_in(&self.surfaces)
     }
 
-    /// Lets go of the pairs, and of how words were typed but for these stems, by their places, ascending.
-    pub fn thin(&mut self, typed: &[usize]) {
-        let mut surfaces = String::with_capacity(typed.iter().map(|at| self.surface(&self.stems[*at]).len()).sum());
-        let mut left = vec![0; self.stems.len()];
-        for at in typed {
-            let surface = self.surface(&self.stems[*at]);
-            left[*at] = (surfaces.len() as u32) << 8 | surface.len() as u32;
-            surfaces.push_str(surface);
+    /// Takes over what the stressed stems have of these surfaces, a third of all.
+    fn take_surfaces(&mut self, surfaces: &str) {
+        let mut own = String::with_capacity(surfaces.len());
+        for stem in &mut self.stems {
+            let surface = if stem.is_stressed() { stem.surface_in(surfaces) } else { "" };
+            stem.surface = (own.len() as u32) << 8 | surface.len() as u32;
+            own.push_str(surface);
         }
-        self.stems.iter_mut().zip(left).for_each(|(stem, surface)| stem.surface = surface);
-        self.surfaces = surfaces.into();
-        self.pairs = Box::default();
+        self.surfaces = own.as_str().into();
+    }
+}
+
+impl Stem {
+    /// Whether the text says the word more than once, or above the text. What stands in the tags alone is not said.
+    pub fn is_stressed(&self) -> bool {
+        let count = |field: Field| u32::from(self.counts[field as usize]);
+        let above = count(Field::Title) + count(Field::Heading) + count(Field::Summary);
+        above > 0 || count(Field::Prose) + count(Field::Code) > 1
+    }
+
+    fn surface_in<'s>(&self, surfaces: &'s str) -> &'s str {
+        let (start, length) = ((self.surface >> 8) as usize, (self.surface & 255) as usize);
+        &surfaces[start..start + length]
     }
 }
 

@@ -74,14 +74,6 @@ impl Index {
         let postings = postings(&strongest, numbering.counts.len());
         Self { shares: shares(&strongest), strongest, postings, rarity, numbering }
     }
-
-    /// Where the words that count most in a document stand among its stems, ascending.
-    pub fn places_of_strongest(&self, doc: Doc) -> Vec<usize> {
-        let strongest = self.strongest.row(doc);
-        let is_strong = |term: Term| strongest.binary_search_by_key(&(term % KEYS), |weighed| weighed.key()).is_ok();
-        let stems = self.numbering.stems.row(doc).iter().enumerate();
-        stems.filter(|(_, stem)| stem.term().is_some_and(is_strong)).map(|(at, _)| at).collect()
-    }
 }
 
 /// `ln(1 + (N − df + ½) / (df + ½))`.

@@ -7,8 +7,6 @@ mod common;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::super::terms::Terms;
 use super::super::{ArticleId, Publication};
 use super::candidates::{Scale, Sums};
@@ -87,14 +85,6 @@ impl Relatedness {
         let corpus =
             |(lang, listed): (usize, &Vec<ArticleId>)| Corpus::new(articles, listed, terms, LangId(lang as u8));
         Self { languages: listed.iter().enumerate().map(corpus).collect(), docs }
-    }
-
-    /// Thins the words of all articles to what lists and their reasons need, now that they are counted.
-    pub(in crate::publication) fn thin(&self, articles: &mut [Article]) {
-        articles.par_iter_mut().zip(&self.docs).for_each(|(article, doc)| {
-            let index = &self.languages[article.card.lang.index()].index;
-            article.words.thin(&doc.map(|doc| index.places_of_strongest(doc)).unwrap_or_default());
-        });
     }
 }
 
