@@ -165,6 +165,11 @@ impl Publication {
         (publication, diagnostics)
     }
 
+    /// Lets go of the pairs of words, now that they are counted: nothing but the next revision needs them.
+    pub fn forget_pairs(&mut self) {
+        self.articles.iter_mut().for_each(|article| article.words.pairs = Box::default());
+    }
+
     /// The pieces that the gate holds back: to tell their mistakes before they are public, and for nothing else.
     pub fn held_back_pieces(&self) -> &[Article] {
         &self.unshown.held_back

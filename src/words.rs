@@ -105,10 +105,34 @@ impl Words {
         READER.with_borrow_mut(|reader| reader.read(text, Stemming::of(language), &KNOWN))
     }
 
-    /// The word as it was first typed in this text: `eIDAS`. At most 100 bytes.
+    /// A stressed word as it was first typed in this text: `eIDAS`. At most 100 bytes; empty for any other word.
     pub fn surface(&self, stem: &Stem) -> &str {
-        let (start, length) = ((stem.surface >> 8) as usize, (stem.surface & 255) as usize);
-        &self.surfaces[start..start + length]
+        stem.surface_in(&self.surfaces)
+    }
+
+    /// Takes over what the stressed stems have of these surfaces, a third of all.
+    fn take_surfaces(&mut self, surfaces: &str) {
+        let mut own = String::with_capacity(surfaces.len());
+        for stem in &mut self.stems {
+            let surface = if stem.is_stressed() { stem.surface_in(surfaces) } else { "" };
+            stem.surface = (own.len() as u32) << 8 | surface.len() as u32;
+            own.push_str(surface);
+        }
+        self.surfaces = own.as_str().into();
+    }
+}
+
+impl Stem {
+    /// Whether the text says the word more than once, or above the text. What stands in the tags alone is not said.
+    pub fn is_stressed(&self) -> bool {
+        let count = |field: Field| u32::from(self.counts[field as usize]);
+        let above = count(Field::Title) + count(Field::Heading) + count(Field::Summary);
+        above > 0 || count(Field::Prose) + count(Field::Code) > 1
+    }
+
+    fn surface_in<'s>(&self, surfaces: &'s str) -> &'s str {
+        let (start, length) = ((self.surface >> 8) as usize, (self.surface & 255) as usize);
+        &surfaces[start..start + length]
     }
 }
 

@@ -143,7 +143,7 @@ impl Part {
             Part::Links => 0.6,
             Part::Linked => 0.3,
             Part::Together => 1.3,
-            Part::Date => 0.6,
+            Part::Date => 0.85,
         }
     }
 }

@@ -77,13 +77,9 @@ impl Tally {
         self.sequence.mark(&mut self.stems);
         let stems = self.numbers.take().map(|(_, number)| self.stems[number as usize - 1]).collect();
         let pairs = self.pairs.take().map(|(hash, weight)| Pair::new(hash, weight)).collect();
-        let words = Words {
-            stems,
-            pairs,
-            lengths: std::mem::take(&mut self.lengths),
-            running: 0,
-            surfaces: self.surfaces.as_str().into(),
-        };
+        let lengths = std::mem::take(&mut self.lengths);
+        let mut words = Words { stems, pairs, lengths, running: 0, surfaces: Box::default() };
+        words.take_surfaces(&self.surfaces);
         self.stems.clear();
         self.surfaces.clear();
         self.sequence.clear();

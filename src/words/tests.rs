@@ -23,7 +23,7 @@ fn passages(pieces: &[(Field, &str)]) -> Passages {
     passages
 }
 
-/// Each stem by the word as first typed, with its counts.
+/// Each stem by the word as first typed, with its counts; nothing stands for a word that is not stressed.
 fn counted(words: &Words) -> Vec<(&str, [u8; Field::COUNT])> {
     let mut counted: Vec<_> = words.stems.iter().map(|stem| (words.surface(stem), stem.counts)).collect();
     counted.sort_unstable();
@@ -103,7 +103,7 @@ fn a_word_counts_where_it_stands_and_looks_as_first_typed() {
     assert_eq!(
         counted(&words),
         [
-            ("2024", [0, 0, 0, 0, 1, 0]),
+            ("", [0, 0, 0, 0, 1, 0]),
             ("eIDAS", [0, 1, 0, 1, 1, 0]),
             ("regulation", [1, 0, 0, 2, 1, 0]),
             ("tax", [0, 0, 1, 0, 0, 1]),
@@ -191,7 +191,7 @@ proptest! {
     }
 
     #[test]
-    fn counts_add_up_to_lengths_and_every_surface_has_its_stem(pieces in any_passages()) {
+    fn counts_add_up_to_lengths_and_every_stressed_word_has_its_surface(pieces in any_passages()) {
         let pieces: Vec<(Field, &str)> = pieces.iter().map(|(field, text)| (FIELDS[*field], &**text)).collect();
         let words = Words::of(&passages(&pieces), "fr");
         for field in 0..Field::COUNT {
@@ -199,7 +199,8 @@ proptest! {
             prop_assert_eq!(counts.sum::<u32>(), words.lengths[field]);
         }
         for stem in &words.stems {
-            prop_assert_eq!(stem_key("fr", words.surface(stem)), Some(stem.key));
+            let expected = stem.is_stressed().then_some(stem.key);
+            prop_assert_eq!(stem_key("fr", words.surface(stem)), expected);
         }
     }
 

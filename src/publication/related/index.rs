@@ -3,8 +3,6 @@
 
 pub(super) mod numbering;
 
-use rayon::prelude::*;
-
 use super::packed::{KEYS, Packed};
 use super::rows::Rows;
 use crate::words::{Field, Words};
@@ -63,21 +61,18 @@ impl Index {
         let numbering = Numbering::new(documents, most);
         let rarity: Vec<f32> = numbering.counts.iter().map(|count| rarity(*count as usize, documents.len())).collect();
         let fields = Fields::new(documents);
-        let lists: Vec<Vec<Weighed>> = (documents.par_iter().enumerate())
-            .map(|(doc, words)| {
-                let weights = fields.weights(words);
-                let stems = numbering.stems.row(doc as Doc).iter().zip(&words.stems);
-                let weighed = stems.filter_map(|(numbered, stem)| {
-                    let term = numbered.term()?;
-                    Some((term, rarity[term as usize] * strength(&weights, &stem.counts)))
-                });
-                strongest(weighed.collect())
-            })
-            .collect();
-        let shares = shares(&lists);
-        let postings = postings(&lists, numbering.counts.len());
-        let strongest: Vec<Vec<Packed>> = lists.par_iter().map(|list| list.iter().map(packed).collect()).collect();
-        Self { strongest: Rows::from_lists(&strongest), postings, rarity, shares, numbering }
+        let strongest = Rows::collect(documents.len(), |doc| {
+            let words = documents[doc as usize];
+            let weights = fields.weights(words);
+            let stems = numbering.stems.row(doc).iter().zip(&words.stems);
+            let weighed = stems.filter_map(|(numbered, stem)| {
+                let term = numbered.term()?;
+                Some((term, rarity[term as usize] * strength(&weights, &stem.counts)))
+            });
+            strongest(weighed.collect())
+        });
+        let postings = postings(&strongest, numbering.counts.len());
+        Self { shares: shares(&strongest), strongest, postings, rarity, numbering }
     }
 }
 
@@ -118,40 +113,35 @@ fn strength(weights: &[f32; Field::COUNT], counts: &[u8; Field::COUNT]) -> f32 {
     weighted / (SATURATION + weighted)
 }
 
-fn strongest(mut list: Vec<Weighed>) -> Vec<Weighed> {
+/// By term. Where there are more terms than can be numbered, those with the same end are taken for one.
+fn strongest(mut list: Vec<Weighed>) -> Vec<Packed> {
     if list.len() > STRONGEST {
         list.select_nth_unstable_by(STRONGEST, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         list.truncate(STRONGEST);
         list.sort_unstable_by_key(|(term, _)| *term);
     }
-    list.as_slice().into()
-}
-
-/// By a term or a document. Where there are more than can be numbered, those with the same end are taken for one.
-fn packed((key, weight): &(u32, f32)) -> Packed {
-    Packed::new(key % KEYS, weight / UNIT)
+    list.into_iter().map(|(term, weight)| Packed::new(term % KEYS, weight / UNIT)).collect()
 }
 
 /// By document: 1 by the length of its vector, drawn towards the usual length.
-fn shares(lists: &[Vec<Weighed>]) -> Vec<f32> {
-    let length = |list: &Vec<Weighed>| list.iter().map(|weighed| weighed.1.powi(2)).sum::<f32>().sqrt();
-    let own: Vec<f32> = lists.iter().map(length).collect();
+fn shares(strongest: &Rows<Packed>) -> Vec<f32> {
+    let length = |row: &[Packed]| UNIT * row.iter().map(|weighed| weighed.weight().powi(2)).sum::<f32>().sqrt();
+    let own: Vec<f32> = strongest.iter().map(length).collect();
     let usual = own.iter().sum::<f32>() / own.len().max(1) as f32;
     let drawn = own.into_iter().map(|own| OWN_LENGTH * own + (1.0 - OWN_LENGTH) * usual);
     drawn.map(|length| if length > 0.0 { 1.0 / length } else { 0.0 }).collect()
 }
 
-/// Turns the lists round.
-fn postings(lists: &[Vec<Weighed>], terms: usize) -> Rows<Packed> {
-    let mut postings: Vec<Vec<(Doc, f32)>> = vec![Vec::new(); terms];
-    for (doc, list) in lists.iter().enumerate() {
-        list.iter().for_each(|(term, weight)| postings[*term as usize].push((doc as Doc, *weight)));
-    }
-    postings.par_iter_mut().filter(|list| list.len() > LONGEST_POSTING).for_each(|list| {
-        list.select_nth_unstable_by(LONGEST_POSTING, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        list.truncate(LONGEST_POSTING);
-        list.sort_unstable_by_key(|(doc, _)| *doc);
+/// Turns the lists round, and keeps of each the documents in which the term counts most.
+fn postings(strongest: &Rows<Packed>, terms: usize) -> Rows<Packed> {
+    let mut postings = strongest.turned(terms);
+    postings.shorten(|list| {
+        if list.len() <= LONGEST_POSTING {
+            return list.len();
+        }
+        list.select_nth_unstable_by(LONGEST_POSTING, |a, b| b.weight().total_cmp(&a.weight()).then(a.cmp(b)));
+        list[..LONGEST_POSTING].sort_unstable();
+        LONGEST_POSTING
     });
-    let postings: Vec<Vec<Packed>> = postings.into_par_iter().map(|list| list.iter().map(packed).collect()).collect();
-    Rows::from_lists(&postings)
+    postings
 }

@@ -15,6 +15,11 @@ impl Packed {
         Self(key << 8 | (weight * 255.0).round().clamp(1.0, 255.0) as u32)
     }
 
+    /// The same weight for another key.
+    pub fn with_key(self, key: u32) -> Self {
+        Self(key << 8 | self.0 & 255)
+    }
+
     pub fn key(self) -> u32 {
         self.0 >> 8
     }

@@ -1,7 +1,5 @@
 //! What articles share besides words: topics, regions, authors, series.
 
-use rayon::prelude::*;
-
 use super::super::terms::{Terms, TermsOf};
 use super::super::{ArticleId, TermId};
 use super::rows::Rows;
@@ -23,8 +21,7 @@ impl Shared {
         let rarity: Vec<f32> =
             terms.list.iter().map(|term| rarity(term.all[lang.index()].len(), listed.len())).collect();
         let rows = |of: &(dyn Fn(&TermsOf) -> Vec<(TermId, f32)> + Sync)| {
-            let lists: Vec<Vec<(TermId, f32)>> = listed.par_iter().map(|id| of(terms.of(*id))).collect();
-            Rows::from_lists(&lists)
+            Rows::collect(listed.len(), |doc| of(terms.of(listed[doc as usize])))
         };
         Self {
             topics: rows(&|of| with_above(terms, &of.topics, &rarity)),

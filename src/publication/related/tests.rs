@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use super::index::Index;
 use super::lookup::Lookup;
 use super::packed::Packed;
-use crate::words::{Field, Passages, Words};
+use super::rows::Rows;
+use crate::words::{Field, Passages, Words, stem_key};
 
 fn words(text: &str) -> Words {
     let mut passages = Passages::default();
@@ -25,13 +26,29 @@ fn a_packed_weight_is_a_255th_off_at_most_and_never_nothing() {
 }
 
 #[test]
+fn lists_turned_round_tell_by_thing_which_lists_have_it() {
+    let list = |things: &[(u32, f32)]| things.iter().map(|(key, weight)| Packed::new(*key, *weight)).collect();
+    let lists: [Vec<Packed>; 3] = [list(&[(0, 0.2), (2, 0.4)]), list(&[]), list(&[(2, 0.6)])];
+    let mut turned = Rows::from_lists(&lists).turned(4);
+    let expected: [Vec<Packed>; 4] = [list(&[(0, 0.2)]), list(&[]), list(&[(0, 0.4), (2, 0.6)]), list(&[])];
+    assert!(turned.iter().eq(&expected));
+
+    turned.shorten(|list| {
+        list.reverse();
+        list.len().min(1)
+    });
+    let expected: [Vec<Packed>; 4] = [list(&[(0, 0.2)]), list(&[]), list(&[(2, 0.6)]), list(&[])];
+    assert!(turned.iter().eq(&expected));
+}
+
+#[test]
 fn words_of_one_text_or_of_most_texts_are_no_terms() {
     let texts = ["tariff steel", "tariff steel lonely", "tariff carbon", "tariff carbon"].map(words);
     let index = Index::new(&texts.iter().collect::<Vec<_>>());
     // `tariff` stands in all four, `lonely` in one.
     assert_eq!(index.numbering.counts, [2, 2]);
-    let counted = |doc: usize, surface: &str| {
-        let at = texts[doc].stems.iter().position(|stem| texts[doc].surface(stem) == surface);
+    let counted = |doc: usize, word: &str| {
+        let at = texts[doc].stems.iter().position(|stem| Some(stem.key) == stem_key("en", word));
         let stem = index.numbering.stems.row(doc as u32)[at.expect("the text has the word")];
         (stem.term().is_some(), index.numbering.count(stem))
     };

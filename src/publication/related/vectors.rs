@@ -37,14 +37,13 @@ impl Vectors {
         documents.par_iter().flat_map_iter(&features).for_each(|(key, _)| {
             count(key).fetch_add(1, Ordering::Relaxed);
         });
-        let packed = documents.par_iter().map(|document| {
-            let mut list = features(document);
+        Self(Rows::collect(documents.len(), |doc| {
+            let mut list = features(&documents[doc as usize]);
             list.iter_mut().for_each(|(key, weight)| *weight *= rarity(count(*key).load(Ordering::Relaxed)));
             list.retain(|(_, weight)| *weight > 0.0);
             heaviest(&mut list, most);
             packed(&list)
-        });
-        Self(Rows::from_lists(&packed.collect::<Vec<_>>()))
+        }))
     }
 
     pub fn row(&self, doc: Doc) -> &[Packed] {

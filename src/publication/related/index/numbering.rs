@@ -57,14 +57,13 @@ impl Numbering {
             })
             .collect();
         let firsts = ends(counts.iter().map(Vec::len));
-        let of_stem = |(number, stem): (AtomicU32, &crate::words::Stem)| {
-            let number = number.into_inner();
-            let is_term = number & Numbered::NO_TERM == 0;
-            Numbered(if is_term { firsts[part_of(stem.key.0)] + number } else { number })
-        };
+        // As they are, without a copy: there are as many as all articles have stems.
+        let mut numbered: Vec<Numbered> = numbers.into_iter().map(|number| Numbered(number.into_inner())).collect();
         let stems = documents.iter().flat_map(|words| words.stems.iter().take(1 << PLACE_BITS));
-        let stems = numbers.into_iter().zip(stems).map(of_stem).collect();
-        Self { stems: Rows::from_parts(starts, stems), counts: counts.concat() }
+        for (numbered, stem) in numbered.iter_mut().zip(stems).filter(|(numbered, _)| numbered.term().is_some()) {
+            numbered.0 += firsts[part_of(stem.key.0)];
+        }
+        Self { stems: Rows::from_parts(starts, numbered), counts: counts.concat() }
     }
 
     /// How many documents have the stem.

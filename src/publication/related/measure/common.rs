@@ -6,9 +6,9 @@ use super::super::super::{ArticleId, Publication};
 use super::super::index::numbering::Numbered;
 use super::super::index::{Doc, Index, Term};
 use super::super::packed::Packed;
-use crate::words::{Field, Stem, Words};
+use crate::words::{Stem, Words};
 
-/// The words that count most in both and that both say more than in passing, at most `most` of them, as the other article
+/// The words that count most in both and that are stressed in both, at most `most` of them, as the other article
 /// first has them; but without the capital of its sentence, if this one has none. Those that count most first; none if the
 /// two are not of one language.
 pub(in crate::publication::related) fn words_in_both(
@@ -30,7 +30,7 @@ pub(in crate::publication::related) fn words_in_both(
     let shared = in_both(index.strongest.row(one), index.strongest.row(two));
     let (own, others) = (stems(index, one, words(id), &shared), stems(index, two, words(other), &shared));
     let mut stressed: Vec<(f32, &Stem, &Stem)> = (shared.iter().zip(own).zip(others))
-        .filter(|((_, own), others)| is_stressed(own) && is_stressed(others))
+        .filter(|((_, own), others)| own.is_stressed() && others.is_stressed())
         .map(|(((_, worth), own), others)| (*worth, own, others))
         .collect();
     stressed.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -65,12 +65,4 @@ fn stems<'p>(index: &Index, doc: Doc, words: &'p Words, terms: &[(Term, f32)]) -
     let numbered = index.numbering.stems.row(doc).iter().zip(&words.stems);
     let mut is_wanted = |numbered: &Numbered| wanted.next_if(|term| numbered.term() == Some(*term)).is_some();
     numbered.filter_map(|(numbered, stem)| is_wanted(numbered).then_some(stem)).collect()
-}
-
-/// Whether a text says a word more than once, or above the text. What stands in the tags alone is not said: topics are
-/// reasons of their own.
-fn is_stressed(stem: &Stem) -> bool {
-    let count = |field: Field| u32::from(stem.counts[field as usize]);
-    let above = count(Field::Title) + count(Field::Heading) + count(Field::Summary);
-    above > 0 || count(Field::Prose) + count(Field::Code) > 1
 }
