@@ -2,6 +2,7 @@
 
 mod arguments;
 mod build;
+mod check;
 mod create;
 mod related;
 mod say;
@@ -29,6 +30,7 @@ pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::List(arguments) => build::list(&arguments),
         Command::Related(arguments) => related::run(&arguments),
         Command::Init(arguments) => create::init(&arguments),

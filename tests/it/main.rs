@@ -4,6 +4,7 @@
 
 mod addresses;
 mod cases;
+mod check;
 mod ci_examples;
 mod corpora;
 mod crawl;
