@@ -13,6 +13,7 @@ mod markdown;
 mod render;
 mod report;
 mod rule;
+mod story;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -24,6 +25,7 @@ pub use files::Texts;
 pub use render::{Colour, Renderer};
 pub use report::{Levels, Report};
 pub use rule::{Level, Rule};
+pub use story::{Story, by_code, document};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

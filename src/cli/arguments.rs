@@ -35,6 +35,8 @@ pub enum Command {
     Build(BuildArguments),
     /// Find every mistake that a build would, and write nothing
     Check(CheckArguments),
+    /// Explain a mistake by its code, with an example and its mending
+    Explain(ExplainArguments),
     /// List every file that a build would make
     List(ListArguments),
     /// Show which articles stand beside an article, and why
@@ -171,6 +173,14 @@ pub struct CheckArguments {
     /// How mistakes are told
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub format: MessageFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  masthead explain M0301\n  masthead explain dead-link\n  masthead explain")]
+pub struct ExplainArguments {
+    /// The code or the name of a rule; without it, all are listed
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -119,6 +119,7 @@ fn every_link_between_the_documents_leads_somewhere() {
         "docs/ci.md",
         "docs/configuration.md",
         "docs/content.md",
+        "docs/diagnostics.md",
         "docs/related.md",
         "docs/themes.md",
     ];
@@ -159,7 +160,7 @@ fn anchor_of(heading: &str) -> String {
 #[test]
 fn every_option_of_the_program_is_in_the_documents() {
     let all = ["README.md", "docs/ci.md", "docs/configuration.md", "docs/content.md"].map(text).concat();
-    for command in ["build", "check", "list", "init", "new", "completions"] {
+    for command in ["build", "check", "explain", "list", "init", "new", "completions"] {
         assert!(all.contains(&format!("masthead {command}")), "`masthead {command}` is nowhere");
         let help = Command::new(env!("CARGO_BIN_EXE_masthead")).args([command, "--help"]).output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
