@@ -25,7 +25,7 @@ pub use files::Texts;
 pub use render::{Colour, Renderer};
 pub use report::{Levels, Report};
 pub use rule::{Level, Rule};
-pub use story::{Story, by_code, document};
+pub use story::{Story, document};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

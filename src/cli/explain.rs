@@ -2,7 +2,7 @@
 
 use super::arguments::ExplainArguments;
 use super::{CANNOT, GOOD, say};
-use crate::diagnostic::{Rule, Story, by_code, nearest, shown};
+use crate::diagnostic::{Rule, Story, nearest, shown};
 
 pub fn run(arguments: &ExplainArguments) -> u8 {
     let Some(typed) = &arguments.rule else {
@@ -24,11 +24,11 @@ pub fn run(arguments: &ExplainArguments) -> u8 {
 /// A line for each rule.
 fn list() -> String {
     let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or(0);
-    let line = |rule: Rule| {
-        let story = Story::of(rule);
+    let line = |rule: &Rule| {
+        let story = Story::of(*rule);
         format!("{}  {:width$}  {:15}  {}\n", rule.code(), rule.name(), story.level(), story.summary)
     };
-    by_code().into_iter().map(line).collect()
+    Rule::ALL.iter().map(line).collect()
 }
 
 /// The rule of this code or name, in large or small letters.

@@ -69,17 +69,10 @@ off. In the examples a block is a file; of `config.toml` it shows only the lines
 /// The page on all rules, by code: `docs/diagnostics.md`.
 pub fn document() -> String {
     let mut document = HEADING.to_owned();
-    for rule in by_code() {
+    for &rule in Rule::ALL {
         let story = Story::of(rule);
         let (code, name, level) = (rule.code(), rule.name(), story.level());
         document.push_str(&format!("\n## {code} {name}\n\n*{level}*: {}\n\n{}\n", story.summary, story.text));
     }
     document
-}
-
-/// Every rule, in the order of the codes.
-pub fn by_code() -> Vec<Rule> {
-    let mut rules = Rule::ALL.to_vec();
-    rules.sort_by_key(|rule| rule.code());
-    rules
 }
