@@ -154,6 +154,23 @@ pub fn list(order: &Order) -> Result<(Vec<Listed>, Told), Failure> {
     Ok((listed, Told { diagnostics: report.into_diagnostics() }))
 }
 
+/// Everything that [`build`] checks, templates on every page included; nothing is written.
+///
+/// # Errors
+///
+/// As [`build`], but for what only the output's disk can say.
+pub fn check(order: &Order) -> Result<(Facts, Told), Failure> {
+    let mut timings = Timings::start();
+    let (config, _, mut report) = configuration(order)?;
+    let folder = order.output.clone().unwrap_or_else(|| order.site.join(&config.output));
+    output::check_place(&order.site, &folder).map_err(|error| cannot_open(order, &config, error))?;
+    let reading = Reading::to_build(order, &config, &mut timings);
+    let facts = with_press(order, config, reading, &mut report, &mut timings, |press, _| {
+        press.check_all().map(|()| press.facts())
+    })?;
+    Ok((facts, Told { diagnostics: report.into_diagnostics() }))
+}
+
 /// Asks something of the publication, with the theme's words; nothing is written.
 ///
 /// # Errors

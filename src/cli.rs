@@ -2,7 +2,9 @@
 
 mod arguments;
 mod build;
+mod check;
 mod create;
+mod explain;
 mod related;
 mod say;
 mod serve;
@@ -29,6 +31,8 @@ pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::List(arguments) => build::list(&arguments),
         Command::Related(arguments) => related::run(&arguments),
         Command::Init(arguments) => create::init(&arguments),

@@ -4,12 +4,16 @@
 //! Each has one constructor, next to its kin: `mistakes.rs` of the module that finds it. A place is kept as bytes or as a
 //! key; lines and columns are made when it is printed, from the file's text.
 
-mod markdown;
 #[cfg(test)]
 pub(crate) mod cases;
+pub mod exchange;
+mod files;
+mod line;
+mod markdown;
 mod render;
 mod report;
 mod rule;
+mod story;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,9 +21,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use render::{Colour, Renderer, Texts};
+pub use files::Texts;
+pub use render::{Colour, Renderer};
 pub use report::{Levels, Report};
 pub use rule::{Level, Rule};
+pub use story::{Story, document};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -79,6 +79,15 @@ pub struct Options {
     pub exchange: Exchange,
 }
 
+/// Whether a build may write there; nothing is written.
+///
+/// # Errors
+///
+/// When the output folder is, holds or lies in a folder of sources, or is no folder.
+pub fn check_place(site: &Path, target: &Path) -> Result<(), OutputError> {
+    Place::resolve(site, target).map(|_| ())
+}
+
 /// An output folder while a build fills it.
 #[derive(Debug)]
 pub struct Output {

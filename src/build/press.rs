@@ -115,6 +115,11 @@ impl Press<'_, '_> {
         Ok(lines)
     }
 
+    /// Prints every file to nowhere: what templates do wrong is known only when they run.
+    pub fn check_all(&self) -> Result<(), Fault> {
+        self.print_all(&Nowhere, &Silent)
+    }
+
     /// # Errors
     ///
     /// The mistake of a template, or as the sink says.
@@ -206,6 +211,18 @@ struct Silent;
 impl Progress for Silent {
     fn begin(&self, _files: usize) {}
     fn step(&self) {}
+}
+
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _planned: &Planned, _path: &str, _bytes: &[u8]) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn put_copy(&self, _planned: &Planned, _path: &str, _digest: Digest, _from: &Path) -> Result<(), OutputError> {
+        Ok(())
+    }
 }
 
 /// Digests instead of files.

@@ -33,6 +33,10 @@ pub enum Command {
     Serve(ServeArguments),
     /// Build the publication into its output folder
     Build(BuildArguments),
+    /// Find every mistake that a build would, and write nothing
+    Check(CheckArguments),
+    /// Explain a mistake by its code, with an example and its mending
+    Explain(ExplainArguments),
     /// List every file that a build would make
     List(ListArguments),
     /// Show which articles stand beside an article, and why
@@ -154,6 +158,41 @@ pub struct BuildArguments {
     /// Show how long each stage took
     #[arg(long)]
     pub timings: bool,
+    /// How mistakes are told
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub format: MessageFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  masthead check\n  masthead check --strict --format github\n  masthead check --format sarif > mistakes.sarif"
+)]
+pub struct CheckArguments {
+    #[command(flatten)]
+    pub site: SiteArguments,
+    /// How mistakes are told
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub format: MessageFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  masthead explain M0301\n  masthead explain dead-link\n  masthead explain")]
+pub struct ExplainArguments {
+    /// The code or the name of a rule; without it, all are listed
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// For people, on standard error
+    Human,
+    /// For programs, an object a line
+    Json,
+    /// For code hosts and editors, SARIF 2.1.0
+    Sarif,
+    /// For a workflow on GitHub, which shows them in the pull request
+    Github,
 }
 
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::arguments::{BuildArguments, ForeignArgument, ListArguments, ListFormat, SiteArguments};
+use super::arguments::{BuildArguments, ForeignArgument, ListArguments, ListFormat, MessageFormat, SiteArguments};
 use super::{CANNOT, GOOD, MISTAKES, say};
 use crate::build::{self, Built, Failure, Order};
 use crate::config::Overrides;
@@ -33,7 +33,7 @@ pub fn run(arguments: &BuildArguments) -> u8 {
     bar.end();
     match result {
         Some(Ok(built)) => finished(arguments, &order, &built),
-        Some(Err(failure)) => failed(&order, failure),
+        Some(Err(failure)) => failed_as(arguments.format, &order, failure),
         None => CANNOT,
     }
 }
@@ -133,9 +133,13 @@ pub(super) fn with_jobs<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T +
 }
 
 pub(super) fn failed(order: &Order, failure: Failure) -> u8 {
+    failed_as(MessageFormat::Human, order, failure)
+}
+
+fn failed_as(format: MessageFormat, order: &Order, failure: Failure) -> u8 {
     match failure {
         Failure::Mistakes(told) => {
-            say::tell(&order.site, &told);
+            say::tell_as(format, &order.site, &told);
             say::note("nothing was changed");
             MISTAKES
         }
@@ -147,7 +151,7 @@ pub(super) fn failed(order: &Order, failure: Failure) -> u8 {
 }
 
 fn finished(arguments: &BuildArguments, order: &Order, built: &Built) -> u8 {
-    say::tell(&order.site, &built.told);
+    say::tell_as(arguments.format, &order.site, &built.told);
     if let Some(path) = &arguments.manifest {
         let lines = built.outcome.manifest.iter().map(|(path, digest)| format!("{digest}  {path}\n"));
         if let Err(error) = std::fs::write(path, lines.collect::<String>()) {

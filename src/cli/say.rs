@@ -5,8 +5,12 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::arguments::MessageFormat;
 use crate::build::{Progress, SiteTexts, Told};
-use crate::diagnostic::{Colour, Renderer};
+use crate::diagnostic::{Colour, Renderer, exchange};
+
+/// Where GitHub says which folder a workflow has checked out.
+const GITHUB_WORKSPACE: &str = "GITHUB_WORKSPACE";
 
 /// Says why the work cannot be done.
 pub fn cannot(message: &str) {
@@ -24,15 +28,34 @@ pub fn data(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-/// Tells all mistakes and warnings, and how many there are.
+/// Tells all mistakes and warnings to a person, and how many there are.
 pub fn tell(site: &Path, told: &Told) {
-    if told.diagnostics.is_empty() {
-        return;
-    }
+    tell_as(MessageFormat::Human, site, told);
+}
+
+/// Tells all mistakes and warnings: to people on standard error, to programs on standard output.
+pub fn tell_as(format: MessageFormat, site: &Path, told: &Told) {
     let texts = SiteTexts { site };
-    let text = Renderer::new(&texts).colour(Colour::Ansi).render(&told.diagnostics);
-    let summary = Renderer::summary(told.errors(), told.warnings());
-    let _ = write!(anstream::stderr(), "{text}\n{summary}\n");
+    match format {
+        MessageFormat::Human if told.diagnostics.is_empty() => {}
+        MessageFormat::Human => {
+            let text = Renderer::new(&texts).colour(Colour::Ansi).render(&told.diagnostics);
+            let summary = Renderer::summary(told.errors(), told.warnings());
+            let _ = write!(anstream::stderr(), "{text}\n{summary}\n");
+        }
+        MessageFormat::Json => data(&exchange::json(&told.diagnostics, &texts)),
+        MessageFormat::Sarif => data(&exchange::sarif(&told.diagnostics, &texts)),
+        MessageFormat::Github => data(&exchange::github(&told.diagnostics, &texts, &folder_in_repository(site))),
+    }
+}
+
+/// The site's folder from the top of the repository that a workflow of GitHub works in, with a `/` at its end.
+fn folder_in_repository(site: &Path) -> String {
+    let Some(top) = std::env::var_os(GITHUB_WORKSPACE) else { return String::new() };
+    let folder = std::fs::canonicalize(site).ok().zip(std::fs::canonicalize(top).ok());
+    let folder = folder.and_then(|(site, top)| site.strip_prefix(top).map(Path::to_owned).ok());
+    let names = folder.iter().flat_map(|folder| folder.iter());
+    names.map(|name| format!("{}/", name.to_string_lossy())).collect()
 }
 
 /// `1,204`

@@ -1,33 +1,17 @@
 //! Diagnostics as people read them: message, place, the line underlined, what to write instead. The only module that
 //! names `annotate_snippets`.
 
-mod line;
-
 use std::borrow::Cow;
-use std::ops::Range;
-use std::sync::Arc;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
-use super::{Diagnostic, Place, Severity, Spot, one_line};
-use line::{Excerpt, LineIndex};
+use super::files::{Files, Placed, Texts};
+use super::line::Excerpt;
+use super::{Diagnostic, Severity, one_line};
 
 /// Columns of a drawn line; what is longer is cut around the place.
 const WIDTH: usize = 120;
-
-/// Gives the texts of the site's files when a diagnostic has to show a line of one.
-pub trait Texts {
-    /// Bytes that are not UTF-8 as U+FFFD, so that a file with one such byte can still be shown. None if the file cannot
-    /// be read; the diagnostic then names the file alone.
-    fn text(&self, path: &str) -> Option<Arc<str>>;
-
-    /// Bytes of the value of this front matter key, or of one item of its list, in this file. `front_matter::locate`
-    /// does it; none if the key is not there, and the diagnostic then names the file alone.
-    fn locate(&self, _path: &str, _text: &str, _key: &str, _item: Option<usize>) -> Option<Range<usize>> {
-        None
-    }
-}
 
 /// Whether what is drawn has the colours of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +38,8 @@ impl<'t> Renderer<'t> {
 
     /// All of them, sorted by path, line, column and message, separated by blank lines; empty without any.
     pub fn render(&self, diagnostics: &[Diagnostic]) -> String {
-        let mut files = Files { texts: self.texts, last: None };
-        let mut placed: Vec<Placed> = diagnostics.iter().map(|diagnostic| files.place(diagnostic)).collect();
-        placed.sort_by(|a, b| a.key().cmp(&b.key()));
+        let mut files = Files::new(self.texts);
+        let placed = files.sorted(diagnostics);
         let drawn: Vec<String> = placed.iter().map(|placed| self.draw(placed, &mut files)).collect();
         drawn.join("\n")
     }
@@ -117,19 +100,6 @@ fn drawer(colour: Colour) -> annotate_snippets::Renderer {
     drawer.decor_style(DecorStyle::Ascii).term_width(WIDTH)
 }
 
-/// A diagnostic whose place is known.
-struct Placed<'d> {
-    diagnostic: &'d Diagnostic,
-    span: Option<Range<usize>>,
-}
-
-impl Placed<'_> {
-    /// Bytes sort like lines and columns do; the file as a whole comes first.
-    fn key(&self) -> (&str, Option<usize>, &str) {
-        (&self.diagnostic.place.path, self.span.as_ref().map(|span| span.start), &self.diagnostic.message)
-    }
-}
-
 /// The other places that belong to a mistake: those that can be drawn, and those that can only be named.
 #[derive(Default)]
 struct Also {
@@ -169,41 +139,6 @@ fn with_excerpts<'a>(
         let label = AnnotationKind::Context.span(other.span.clone()).label(why);
         snippet(other_path.as_deref().unwrap_or(path), other).annotation(label)
     }))
-}
-
-/// The texts, with the lines of the last one used kept: diagnostics come file by file.
-struct Files<'t> {
-    texts: &'t dyn Texts,
-    last: Option<(Arc<str>, Option<LineIndex>)>,
-}
-
-impl Files<'_> {
-    fn place<'d>(&mut self, diagnostic: &'d Diagnostic) -> Placed<'d> {
-        Placed { diagnostic, span: self.span(&diagnostic.place) }
-    }
-
-    fn span(&mut self, place: &Place) -> Option<Range<usize>> {
-        match &place.spot {
-            Spot::File => None,
-            Spot::Span(span) => Some(span.clone()),
-            Spot::Value { key, item } => {
-                let texts = self.texts;
-                let lines = self.lines(&place.path)?;
-                texts.locate(&place.path, lines.text(), key, *item)
-            }
-        }
-    }
-
-    fn excerpt(&mut self, path: &Arc<str>, span: Range<usize>) -> Option<Excerpt> {
-        self.lines(path).map(|lines| lines.excerpt(span))
-    }
-
-    fn lines(&mut self, path: &Arc<str>) -> Option<&LineIndex> {
-        if self.last.as_ref().is_none_or(|(last, _)| last != path) {
-            self.last = Some((path.clone(), self.texts.text(path).map(LineIndex::new)));
-        }
-        self.last.as_ref().and_then(|(_, lines)| lines.as_ref())
-    }
 }
 
 /// The drawing without the bars that stand alone before a note, each line after the first indented.

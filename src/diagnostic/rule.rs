@@ -116,14 +116,14 @@ rules! {
     UnknownType = "M0410" "unknown-type" Warning Content;
 
     AddressClash = "M0501" "address-clash" Error Content;
-    /// A file name that does not work everywhere.
-    BadFileName = "M0506" "bad-file-name" Error Content;
     /// A file name that makes an unwieldy address.
     FileName = "M0502" "file-name" Warning Content;
     /// Two translations of one piece in the same language.
     DoubledTranslation = "M0503" "doubled-translation" Error Content;
     DoubledId = "M0504" "doubled-id" Error Content;
     UnknownTranslation = "M0505" "unknown-translation" Error Content;
+    /// A file name that does not work everywhere.
+    BadFileName = "M0506" "bad-file-name" Error Content;
 
     UnreadableFile = "M0601" "unreadable-file" Error Content;
     /// A link of the file system that leads out of the site, or in a circle.

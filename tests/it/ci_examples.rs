@@ -7,12 +7,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
 use serde_yaml::Value;
 
-use crate::site::repository;
+use crate::site::{ENGLISH, Ran, Site, repository};
 
 /// What commands that get the program or send its work away begin with.
 const NOT_HERE: &[&str] = &["cargo install", "rsync", "aws ", "test -x .program", "install -d", "(umask"];
@@ -86,11 +87,19 @@ fn publish(scripts: &[Script], address: &str) {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("clone");
     let Some(()) = clone(&site) else { return };
+    run(scripts, &site);
+    let home = fs::read_to_string(site.join("public/index.html")).unwrap();
+    assert!(home.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{home}");
+    assert!(site.join("public/sitemap.xml").is_file());
+}
+
+/// Runs the scripts in the site's folder; all must come to a good end.
+fn run(scripts: &[Script], site: &Path) {
     let program = Path::new(env!("CARGO_BIN_EXE_masthead")).parent().unwrap();
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
     for script in scripts {
         let mut bash = Command::new("bash");
-        bash.args(["-euo", "pipefail", "-c", &ours(script)]).current_dir(&site).env("PATH", &path).env("CI", "true");
+        bash.args(["-euo", "pipefail", "-c", &ours(script)]).current_dir(site).env("PATH", &path).env("CI", "true");
         for (name, value) in &script.environment {
             let filled = FILLED_IN.iter().find(|(expression, _)| expression == value);
             bash.env(name, filled.map_or(value.as_str(), |(_, filled)| filled));
@@ -98,9 +107,45 @@ fn publish(scripts: &[Script], address: &str) {
         let ran = bash.output().unwrap();
         assert!(ran.status.success(), "{}\n{}", script.text, String::from_utf8_lossy(&ran.stderr));
     }
-    let home = fs::read_to_string(site.join("public/index.html")).unwrap();
-    assert!(home.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{home}");
-    assert!(site.join("public/sitemap.xml").is_file());
+}
+
+#[test]
+fn the_example_for_pull_requests_checks_a_fresh_clone_and_builds_nothing() {
+    let workflow = example("docs/ci/pull-request.yml");
+    assert!(workflow["on"].get("pull_request").is_some());
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("clone");
+    let Some(()) = clone(&site) else { return };
+    let scripts = github(&workflow);
+    assert!(scripts.iter().any(|script| script.text.contains("masthead check --strict --format github")));
+    run(&scripts, &site);
+    assert!(!site.join("public").exists());
+}
+
+#[test]
+fn the_example_of_a_hook_stops_a_commit_with_a_mistake_and_no_other() {
+    let site = Site::new(ENGLISH);
+    site.article("coal", "");
+    let program = Path::new(env!("CARGO_BIN_EXE_masthead")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let git = |arguments: &[&str]| {
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=A", "-c", "user.email=a@example.org"]).args(arguments);
+        Ran::of(git.current_dir(site.root()).env("PATH", &path))
+    };
+    assert_eq!(git(&["init", "--quiet"]).code, 0);
+    let hook = site.path(".git/hooks/pre-commit");
+    fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    fs::copy(repository().join("docs/ci/pre-commit"), &hook).unwrap();
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+
+    git(&["add", "--all"]);
+    assert_eq!(git(&["commit", "--quiet", "-m", "Coal"]).code, 0);
+    site.piece("content/articles/gas.md", "", "See [oil](oil.md).");
+    git(&["add", "--all"]);
+    let refused = git(&["commit", "--quiet", "-m", "Gas"]);
+    assert_ne!(refused.code, 0);
+    refused.says("error: the link `oil.md` leads nowhere");
 }
 
 #[test]

@@ -4,11 +4,13 @@
 
 mod addresses;
 mod cases;
+mod check;
 mod ci_examples;
 mod corpora;
 mod crawl;
 mod docs;
 mod document;
+mod explain;
 mod feeds;
 mod front_matter;
 mod gate;

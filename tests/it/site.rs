@@ -122,7 +122,14 @@ impl Site {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
         command.current_dir(self.root()).args(arguments).env("NO_COLOR", "1").env("TZ", "UTC").env("LC_ALL", "C.UTF-8");
-        for name in ["CI", "SOURCE_DATE_EPOCH", "MASTHEAD_BASE_URL", "MASTHEAD_NO_EXCHANGE", "CLICOLOR_FORCE"] {
+        for name in [
+            "CI",
+            "SOURCE_DATE_EPOCH",
+            "MASTHEAD_BASE_URL",
+            "MASTHEAD_NO_EXCHANGE",
+            "CLICOLOR_FORCE",
+            "GITHUB_WORKSPACE",
+        ] {
             command.env_remove(name);
         }
         command

@@ -1,7 +1,9 @@
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::*;
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Place, Rule};
 
 /// Files by path; `locate` finds `key: ` literally.
 struct Site(BTreeMap<&'static str, &'static str>);

@@ -1,7 +1,9 @@
-//! The line of a file that a place is in.
+//! Lines and columns: the line of a file that a place is in.
 
 use std::ops::Range;
 use std::sync::Arc;
+
+use serde::Serialize;
 
 /// Characters kept before the place and from it on: more than is drawn, so that the drawer cuts where it is best.
 const KEPT: usize = 300;
@@ -26,6 +28,20 @@ pub(super) struct Excerpt {
     pub span: Range<usize>,
 }
 
+/// Where a place begins and ends, as editors count: lines from 1, columns in characters from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Extent {
+    pub start: Position,
+    /// Right after the last character.
+    pub end: Position,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
 impl LineIndex {
     pub(super) fn new(text: Arc<str>) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
@@ -46,6 +62,20 @@ impl LineIndex {
         let to = ceil(&self.text, span.end).saturating_sub(line_start).clamp(from, line.len());
         let column = line[..from].chars().count() + 1;
         cut(line, from..to, number, column)
+    }
+
+    /// Any span is good, as for [`LineIndex::excerpt`].
+    pub(super) fn extent(&self, span: Range<usize>) -> Extent {
+        let start = floor(&self.text, span.start);
+        let end = ceil(&self.text, span.end).max(start);
+        Extent { start: self.position(start), end: self.position(end) }
+    }
+
+    fn position(&self, at: usize) -> Position {
+        let number = self.starts.partition_point(|line| *line <= at);
+        let (start, line) = self.line(number);
+        let before = at.saturating_sub(start).min(line.len());
+        Position { line: number, column: line[..before].chars().count() + 1 }
     }
 
     /// The line of this number, without its end and without a byte order mark, and where it begins.
