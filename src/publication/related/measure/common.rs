@@ -23,13 +23,14 @@ pub(in crate::publication::related) fn words_in_both(
     if lang(id) != lang(other) {
         return Vec::new();
     }
-    let index = &relatedness.languages[lang(id).index()].index;
+    let counts = &relatedness.languages[lang(id).index()].counts;
+    let index = &counts.index;
     let mut shared = in_both(index.strongest.row(one), index.strongest.row(two));
     shared.sort_by(|(a, worth), (b, others)| others.total_cmp(worth).then(a.cmp(b)));
-    let words = |id: ArticleId| &publication.article(id).words;
+    let words = |doc: Doc| &*counts.words[doc as usize];
     let spelled = |(term, _): &(Term, f32)| {
-        let own = surface(index, one, words(id), *term)?;
-        let others = surface(index, two, words(other), *term)?;
+        let own = surface(index, one, words(one), *term)?;
+        let others = surface(index, two, words(two), *term)?;
         Some(if others.to_lowercase() == own { own } else { others })
     };
     shared.iter().filter_map(spelled).take(most).collect()
