@@ -20,6 +20,9 @@ mod text;
 mod titles;
 mod vectors;
 
+#[cfg(test)]
+mod tests;
+
 use super::{ArticleId, Publication};
 use crate::config::Parts;
 

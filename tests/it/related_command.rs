@@ -17,12 +17,12 @@ fn site() -> Site {
     write(
         "wallet",
         "title: A wallet for all\ntags: [identity]\nregion: KE\nrelated: [fees]",
-        "Digital wallets and eIDAS. [x](trust.md)",
+        "Digital wallets and eIDAS. Digital is eIDAS. [x](trust.md)",
     );
     write(
         "trust",
         "title: Who trusts whom\ntags: [identity]\nregion: UG",
-        "Under eIDAS a digital signature is enough.",
+        "Under eIDAS a digital signature is enough. So says eIDAS, all digital.",
     );
     write("fees", "title: Fees\ntags: [money]", "Nobody pays.");
     write("cash", "title: Cash\ntags: [money]\nregion: TZ\nauthors: [Ada Lovelace]", "Nobody pays in coins.");
@@ -104,7 +104,7 @@ Fees
   1  0.500   Cash
              /articles/cash/
              text 50 %, topics 50 %
-             same topic: money; words in common: pays
+             same topic: money
 ",
     );
 }

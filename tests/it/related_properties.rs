@@ -59,7 +59,7 @@ fn lists_with(threads: usize, files: &[File]) -> BTreeMap<String, Vec<String>> {
     pool.install(|| lists(&publication(files)))
 }
 
-/// Lines of front matter, words, a day, whom it links to and a language.
+/// Lines of front matter, words, a day, a piece to link to, a language.
 type Drawn = (Vec<&'static str>, Vec<usize>, usize, usize, usize);
 
 /// Words, topics, places, people, links, pins and exclusions by chance; more pieces than are looked at closely for a list.

@@ -108,21 +108,26 @@ fn a_title_in_the_text_is_told() {
 }
 
 #[test]
-fn three_words_that_count_most_are_named_as_the_other_has_them() {
+fn words_that_count_most_are_named_as_the_other_has_them() {
     let site = pair(FRENCH, "", "");
-    let body = "Le portefeuille eIDAS des citoyens, le portefeuille eIDAS, l'identité, une clause, un vote.";
+    let body =
+        "Le portefeuille eIDAS, un portefeuille eIDAS : l'identité, une identité. Un vote, la clause, la clause.";
     written(&site, "main", "title: Mmmmmm", body);
-    let body = "Portefeuille eIDAS : clauses, identités. Portefeuille, eIDAS, identités. Un vote.";
+    let body = "Portefeuille eIDAS : identités. Portefeuille, eIDAS, identités. Le vote, le vote, une clause.";
     written(&site, "z", "title: Zzzzzz", body);
-    assert_eq!(reasons(&site, "z"), ["mots communs\u{a0}: portefeuille, eIDAS et identités"]);
+    let words = "mots communs\u{a0}: portefeuille, eIDAS et identités";
+    assert_eq!(reasons(&site, "z"), [words], "what one of them says in passing is not named");
+    written(&site, "z", "title: Zzzzzz", "## Des clauses\n\nDes portefeuilles, portefeuilles.");
+    written(&site, "main", "title: Mmmmmm", "La clause, la clause, un portefeuille, un portefeuille.");
+    assert_eq!(reasons(&site, "z"), [words.replace("portefeuille, eIDAS et identités", "portefeuilles et clauses")]);
 }
 
 #[test]
-fn a_word_of_the_tags_alone_is_no_word_in_common() {
+fn one_word_or_one_of_the_tags_is_no_reason() {
     let site = pair(ENGLISH, "tags: [trade]", "tags: [trade]");
-    written(&site, "main", "title: Mmmmmm\ntags: [trade]", "Tariffs and trade.");
-    written(&site, "z", "title: Zzzzzz\ntags: [trade]", "Tariffs hurt.");
-    assert_eq!(reasons(&site, "z"), ["words in common: Tariffs", "same topic: trade"]);
+    written(&site, "main", "title: Mmmmmm\ntags: [trade]", "Tariffs, tariffs. Trade, trade.");
+    written(&site, "z", "title: Zzzzzz\ntags: [trade]", "Tariffs. Tariffs!");
+    assert_eq!(reasons(&site, "z"), ["same topic: trade"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::page::compose::Composer;
 use crate::publication::related::{PinFate, Related, Report};
 use crate::publication::{ArticleId, Publication};
 
-/// `{"<slug>": [{"slug", "score", "parts": {…}}, …]}`
+/// `{"<slug>": [{"slug", "score", "parts": {…}}, …]}`, with the key `route` as well where articles are called by that.
 pub fn all(publication: &Publication, names: &Names, entries: impl Fn(ArticleId) -> Vec<Related> + Sync) -> String {
     let listed: Vec<ArticleId> = publication.listed.iter().flatten().copied().collect();
     let list = |id: ArticleId| entries(id).iter().map(|related| entry(publication, names, related)).collect();
@@ -64,7 +64,10 @@ fn entry(publication: &Publication, names: &Names, related: &Related) -> Value {
     let shares = related.parts.shares(&publication.config.related.weights);
     let shares = shares.iter().filter(|(_, share)| *share > 0.0);
     let parts: Map<String, Value> = shares.map(|(part, share)| (part.name().to_owned(), rounded(share))).collect();
-    json!({ names.key: names.of(related.article), "score": rounded(related.score), "parts": parts })
+    let slug = &*publication.article(related.article).card.slug;
+    let mut entry = json!({ "slug": slug, "score": rounded(related.score), "parts": parts });
+    entry[names.key] = names.of(related.article).into();
+    entry
 }
 
 fn rounded(number: f32) -> Value {

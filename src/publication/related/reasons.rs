@@ -143,6 +143,7 @@ impl Pair<'_> {
 
     fn words(&self) -> Option<Reason> {
         let words = words_in_both(self.publication, self.id, self.other, NAMED);
-        (!words.is_empty()).then(|| Reason::Words(words.into_iter().map(str::to_owned).collect()))
+        // A single word can be chance.
+        (words.len() > 1).then(|| Reason::Words(words.into_iter().map(str::to_owned).collect()))
     }
 }

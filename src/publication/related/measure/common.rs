@@ -3,12 +3,14 @@
 use std::cmp::Ordering;
 
 use super::super::super::{ArticleId, Publication};
+use super::super::index::numbering::Numbered;
 use super::super::index::{Doc, Index, Term};
 use super::super::packed::Packed;
-use crate::words::{Field, Words};
+use crate::words::{Field, Stem, Words};
 
-/// The words that count most in both, at most `most` of them, as the other article first has them; but without the capital
-/// of its sentence, if this one has none. Those that count most first; none if the two are not of one language.
+/// The words that count most in both and that both say more than in passing, at most `most` of them, as the other article
+/// first has them; but without the capital of its sentence, if this one has none. Those that count most first; none if the
+/// two are not of one language.
 pub(in crate::publication::related) fn words_in_both(
     publication: &Publication,
     id: ArticleId,
@@ -25,15 +27,19 @@ pub(in crate::publication::related) fn words_in_both(
     }
     let counts = &relatedness.languages[lang(id).index()].counts;
     let index = &counts.index;
-    let mut shared = in_both(index.strongest.row(one), index.strongest.row(two));
-    shared.sort_by(|(a, worth), (b, others)| others.total_cmp(worth).then(a.cmp(b)));
     let words = |doc: Doc| &*counts.words[doc as usize];
-    let spelled = |(term, _): &(Term, f32)| {
-        let own = surface(index, one, words(one), *term)?;
-        let others = surface(index, two, words(two), *term)?;
-        Some(if others.to_lowercase() == own { own } else { others })
+    let shared = in_both(index.strongest.row(one), index.strongest.row(two));
+    let (own, others) = (stems(index, one, words(one), &shared), stems(index, two, words(two), &shared));
+    let mut stressed: Vec<(f32, &Stem, &Stem)> = (shared.iter().zip(own).zip(others))
+        .filter(|((_, own), others)| is_stressed(own) && is_stressed(others))
+        .map(|(((_, worth), own), others)| (*worth, own, others))
+        .collect();
+    stressed.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let spelled = |(_, own, others): &(f32, &Stem, &Stem)| {
+        let (own, others) = (words(one).surface(own), words(two).surface(others));
+        if others.to_lowercase() == own { own } else { others }
     };
-    shared.iter().filter_map(spelled).take(most).collect()
+    stressed.iter().take(most).map(spelled).collect()
 }
 
 /// What both have, by term; each with the product of what it counts in either.
@@ -54,10 +60,18 @@ fn in_both(mut one: &[Packed], mut other: &[Packed]) -> Vec<(Term, f32)> {
     shared
 }
 
-/// None for a word that stands in the tags alone: topics are reasons of their own.
-fn surface<'p>(index: &Index, doc: Doc, words: &'p Words, term: Term) -> Option<&'p str> {
-    let at = index.numbering.stems.row(doc).iter().position(|numbered| numbered.term() == Some(term))?;
-    let stem = &words.stems[at];
-    let is_said = stem.counts.iter().enumerate().any(|(field, count)| field != Field::Tag as usize && *count > 0);
-    is_said.then(|| words.surface(stem))
+/// The stems of these terms, which stand by term, as the document's stems do.
+fn stems<'p>(index: &Index, doc: Doc, words: &'p Words, terms: &[(Term, f32)]) -> Vec<&'p Stem> {
+    let mut wanted = terms.iter().map(|(term, _)| *term).peekable();
+    let numbered = index.numbering.stems.row(doc).iter().zip(&words.stems);
+    let mut is_wanted = |numbered: &Numbered| wanted.next_if(|term| numbered.term() == Some(*term)).is_some();
+    numbered.filter_map(|(numbered, stem)| is_wanted(numbered).then_some(stem)).collect()
+}
+
+/// Whether a text says a word more than once, or above the text. What stands in the tags alone is not said: topics are
+/// reasons of their own.
+fn is_stressed(stem: &Stem) -> bool {
+    let count = |field: Field| u32::from(stem.counts[field as usize]);
+    let above = count(Field::Title) + count(Field::Heading) + count(Field::Summary);
+    above > 0 || count(Field::Prose) + count(Field::Code) > 1
 }
