@@ -54,7 +54,7 @@ pub struct Article {
     pub front: FrontMatter,
     pub body: Body,
     /// Those of the title, the text, the editor's summary and the tags.
-    pub words: Words,
+    pub words: Arc<Words>,
 }
 
 /// All that other pages may show of an article. If two cards are equal, so are all the lists that hold them.
@@ -204,7 +204,7 @@ impl Reader<'_> {
             publish_at: front.publish_at,
             expires_at: front.expires_at,
         };
-        Some(Parsed::Article(Box::new(Article { card, front, body, words })))
+        Some(Parsed::Article(Box::new(Article { card, front, body, words: Arc::new(words) })))
     }
 
     fn list(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {

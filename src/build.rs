@@ -266,9 +266,8 @@ fn with_press<T>(
     }
     report.add(idle.into_iter().map(|(key, path)| idle_key(key, &path)));
 
-    let (mut publication, diagnostics) = Publication::new(files, config.clone(), languages, order.gate());
+    let (publication, diagnostics) = Publication::new(files, config.clone(), languages, order.gate());
     report.add(diagnostics);
-    publication.forget_pairs();
     timings.end(Stage::Publication);
 
     let plan = Plan::new(&publication, &sources);

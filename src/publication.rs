@@ -100,13 +100,15 @@ impl Publication {
         languages: Vec<Language>,
         gate: Gate,
     ) -> (Self, Vec<Diagnostic>) {
-        Self::of(Pieces::new(parsed, gate), None, config, languages, gate)
+        Self::of(Pieces::new(parsed, gate), None, None, config, languages, gate)
     }
 
-    /// Everything that follows from the pieces; their names are looked into unless they are known.
+    /// Everything that follows from the pieces; their names are looked into unless they are known, and their texts counted
+    /// unless what was counted before can do for now.
     fn of(
         pieces: Pieces,
         names: Option<Names>,
+        former: Option<related::Former>,
         config: Arc<Config>,
         languages: Vec<Language>,
         gate: Gate,
@@ -131,7 +133,9 @@ impl Publication {
         let sensitive = named.sensitive(articles.len());
         diagnostics.extend(named.unknown(&articles, &held_back));
         let listed = by_language(&articles, &listed, config.languages.len());
-        let relatedness = related::Relatedness::new(&articles, &listed, &terms);
+        let relatedness = former
+            .and_then(|former| former.renumbered(&articles, &listed, &terms))
+            .unwrap_or_else(|| related::Relatedness::new(&articles, &listed, &terms));
         let mut superseded_by = vec![Vec::new(); articles.len()];
         for id in ids(&articles) {
             for earlier in &asked[id.index()].supersedes {
@@ -163,11 +167,6 @@ impl Publication {
             unshown: revise::Unshown { held_back, lists, term_texts, names_told },
         };
         (publication, diagnostics)
-    }
-
-    /// Lets go of the pairs of words, now that they are counted: nothing but the next revision needs them.
-    pub fn forget_pairs(&mut self) {
-        self.articles.iter_mut().for_each(|article| article.words.pairs = Box::default());
     }
 
     /// The pieces that the gate holds back: to tell their mistakes before they are public, and for nothing else.

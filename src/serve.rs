@@ -9,6 +9,7 @@ mod http;
 mod look;
 mod overlay;
 mod pending;
+mod recount;
 mod room;
 mod shop;
 mod tabs;
@@ -123,10 +124,10 @@ pub fn serve(order: &Order, hear: &mut dyn Hear) -> Result<Infallible, String> {
     watch.cover(&desk::own_folders());
     let origin = origin(address);
     let desk = Desk::open(order, &origin)?;
-    http::open(listener, Trust::new(order.interface), send)?;
+    http::open(listener, Trust::new(order.interface), send.clone())?;
     let start =
         Start { origin, taken: (address.port() != order.port && order.port != 0).then_some(order.port), started };
-    room::run(desk, &start, &asks, watch, hear)
+    room::run(desk, &start, &asks, send, watch, hear)
 }
 
 /// What is to be said when the first pages are there.

@@ -4,6 +4,8 @@ mod asked;
 mod candidates;
 mod cited;
 mod copies;
+mod counts;
+mod former;
 mod index;
 mod lookup;
 mod measure;
@@ -27,6 +29,8 @@ use crate::config::Parts;
 use rules::Rules;
 
 pub use asked::Asked;
+pub use counts::{AllCounts, Uncounted};
+pub(super) use former::Former;
 pub use measure::{Near, Relatedness};
 pub(super) use named::NamedInConfig;
 pub use reasons::Reason;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 
 use super::links::files_named;
-use super::related::Relatedness;
+use super::related::{AllCounts, Former, Relatedness, Uncounted};
 use super::{ArticleId, Gate, Names, Publication, order};
 use crate::article::{Article, Card, ListText, Parsed, TermText};
 use crate::diagnostic::Diagnostic;
@@ -63,8 +63,8 @@ pub(super) struct Unshown {
 }
 
 impl Publication {
-    /// The publication after some changes, as if it were made anew from all files. Of several changes to one file the last
-    /// counts.
+    /// The publication after some changes, as if it were made anew from all files, but for how near texts are: that is as it
+    /// was until [`Publication::take_counts`]. Of several changes to one file the last counts.
     pub fn revise(self, changes: Vec<Change>, gate: Gate) -> Revision {
         let mut changed: Changed = HashMap::new();
         for change in changes {
@@ -93,24 +93,37 @@ impl Publication {
             ..
         } = self;
         let Unshown { held_back, lists, term_texts, names_told } = unshown;
+        let former = Former::new(relatedness, &articles);
         let mut pieces = Pieces { articles, held_back, lists, term_texts };
         pieces.take_in(changed, gate);
         let mut names = Names { translations, places, citations, asked, told: names_told };
         let (publication, extent) = match regrouped {
             Some(articles) => {
                 names.citations.revise(&pieces.articles, &names.places, &articles);
-                let (publication, told) = Self::of(pieces, Some(names), config, languages, gate);
+                let (publication, told) = Self::of(pieces, Some(names), Some(former), config, languages, gate);
                 (publication, Extent::Terms(articles, told))
             }
             None => {
                 rayon::spawn(move || drop(names));
-                let (publication, told) = Self::of(pieces, None, config, languages, gate);
+                let (publication, told) = Self::of(pieces, None, Some(former), config, languages, gate);
                 (publication, Extent::All(told))
             }
         };
         // To let go of so many small things takes a while, and no one waits for it.
-        rayon::spawn(move || drop((terms, texts, relatedness)));
+        rayon::spawn(move || drop((terms, texts)));
         Revision { publication, extent }
+    }
+
+    /// The texts that relatedness has not counted yet, all of them; none if lists are as if the publication were made anew.
+    pub fn uncounted(&self) -> Option<Uncounted> {
+        self.relatedness.is_behind().then(|| Uncounted::of(&self.articles, &self.listed))
+    }
+
+    /// Takes in the counts of what was uncounted. There must have been no revision since.
+    pub fn take_counts(&mut self, counts: AllCounts) {
+        let counted = Relatedness::with(counts, &self.articles, self.listed.clone(), &self.terms);
+        let old = std::mem::replace(&mut self.relatedness, counted);
+        rayon::spawn(move || drop(old));
     }
 
     fn say_else(mut self, articles: Vec<ArticleId>, mut changed: Changed, gate: Gate) -> Revision {
@@ -122,7 +135,7 @@ impl Publication {
             }
         }
         self.citations.revise(&self.articles, &self.places, &articles);
-        self.relatedness = Relatedness::new(&self.articles, &self.listed, &self.terms);
+        self.relatedness.fall_behind();
         Revision { publication: self, extent: Extent::Sayings(articles) }
     }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Sender, SyncSender};
 
+use super::recount::Counted;
 use crate::digest::Digest;
 
 /// Something for the room to do.
@@ -13,6 +14,8 @@ pub(super) enum Ask {
     Listen(Listener),
     /// Something happened at this path, from the site's folder; `""` is everywhere.
     Touched(String),
+    /// The texts of a publication have been counted.
+    Counted(Counted),
 }
 
 /// A tab: the page it shows, and the way to it.

@@ -13,6 +13,7 @@ use crate::digest::Digest;
 use crate::page::compose::Composer;
 use crate::page::links::check_held_back;
 use crate::page::plan::{self, Plan};
+use crate::publication::related::AllCounts;
 use crate::publication::{ArticleId, Change, Extent, Gate, Publication};
 use crate::source::{self, CONTENT, Sources};
 use crate::strings::Strings;
@@ -44,6 +45,8 @@ pub(super) struct Desk {
     publication_told: Vec<Diagnostic>,
     /// The last one that could be made.
     pub edition: Option<Edition>,
+    /// Another number for each state of the publication.
+    pub revision: u64,
     /// The edition is older than the configuration, because no theme could be loaded for that.
     is_behind: bool,
 }
@@ -109,6 +112,7 @@ impl Desk {
             theme_told: Vec::new(),
             publication_told: Vec::new(),
             edition: None,
+            revision: 0,
             is_behind: false,
         };
         desk.take_config(bytes);
@@ -147,6 +151,7 @@ impl Desk {
 
     /// Takes in what was found. Returned is what of the kept things still holds.
     pub fn take(&mut self, look: Look, kept: Option<Kept>) -> Option<Kept> {
+        self.revision += 1;
         if let Some(bytes) = look.config {
             self.take_config(bytes);
             return None;
@@ -159,6 +164,13 @@ impl Desk {
                 self.take_config(bytes);
                 None
             }
+        }
+    }
+
+    /// Takes in what was counted of this very revision.
+    pub fn take_counts(&mut self, counts: AllCounts) {
+        if let Some(edition) = &mut self.edition {
+            edition.publication.take_counts(counts);
         }
     }
 

@@ -3,19 +3,21 @@
 //! One thread holds the publication and what was made of it, so no page can be of two minds. Others send it what they ask.
 
 use std::convert::Infallible;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::ask::Ask;
 use super::desk::Desk;
 use super::look::Look;
 use super::pending::Pending;
+use super::recount::Recount;
 use super::shop::Shop;
 use super::tabs::Tabs;
 use super::watch::Watch;
 use super::{Hear, Ready, Revised, Start};
 use crate::build::Told;
 use crate::diagnostic::Diagnostic;
+use crate::publication::related::AllCounts;
 use crate::route::encode_path;
 
 /// So often the clock is looked at, even if nothing happens: a piece may come out.
@@ -30,10 +32,18 @@ pub(super) fn run(
     mut desk: Desk,
     start: &Start,
     asks: &Receiver<Ask>,
+    own_asks: Sender<Ask>,
     watch: Watch,
     hear: &mut dyn Hear,
 ) -> Result<Infallible, String> {
-    let mut room = Room { asks, watch, tabs: Tabs::default(), pending: Pending::new(start.started), work: None };
+    let mut room = Room {
+        asks,
+        watch,
+        tabs: Tabs::default(),
+        pending: Pending::new(start.started),
+        recount: Recount::new(own_asks),
+        news: None,
+    };
     room.cover(&desk);
     let (mut said, mut kept) = desk.in_print(None, |shop| {
         hear.ready(&Ready {
@@ -50,11 +60,18 @@ pub(super) fn run(
             room.publish(shop, &mut said, hear);
             room.attend(shop)
         });
-        let look = look?;
-        let began = look.began;
-        room.work = Some(Work { paths: look.found.paths.clone(), files: files(&desk, &look.found), began });
-        kept = desk.take(look.found, printed);
-        room.cover(&desk);
+        match look? {
+            Due::Change { found, began } => {
+                room.news = Some(News::Work(Work { paths: found.paths.clone(), files: files(&desk, &found), began }));
+                kept = desk.take(*found, printed);
+                room.cover(&desk);
+            }
+            Due::Counts(counts) => {
+                room.news = Some(News::Lists);
+                desk.take_counts(counts);
+                kept = printed;
+            }
+        }
     }
 }
 
@@ -63,8 +80,15 @@ struct Room<'r> {
     watch: Watch,
     tabs: Tabs,
     pending: Pending,
+    recount: Recount,
     /// What has just been taken in.
-    work: Option<Work>,
+    news: Option<News>,
+}
+
+enum News {
+    Work(Work),
+    /// Related lists may be others, and nothing else.
+    Lists,
 }
 
 struct Work {
@@ -74,16 +98,24 @@ struct Work {
     began: Instant,
 }
 
-/// A look that found something.
-struct Due {
-    found: Look,
-    began: Instant,
+/// What is to be taken in.
+enum Due {
+    /// A look that found something.
+    Change {
+        found: Box<Look>,
+        began: Instant,
+    },
+    Counts(AllCounts),
 }
 
 impl Room<'_> {
     /// Tells the tabs and the terminal what the last work came to.
     fn publish(&mut self, shop: &Shop<'_>, said: &mut Vec<Diagnostic>, hear: &mut dyn Hear) {
-        let Some(work) = self.work.take() else { return };
+        let work = match self.news.take() {
+            None => return,
+            Some(News::Lists) => return self.tabs.tell(shop, &[]),
+            Some(News::Work(work)) => work,
+        };
         self.tabs.tell(shop, &work.files);
         let is_news = *said != shop.told;
         said.clone_from(&shop.told);
@@ -93,6 +125,7 @@ impl Room<'_> {
 
     /// Answers until something has changed.
     fn attend(&mut self, shop: &Shop<'_>) -> Result<Due, String> {
+        self.recount.begin(shop.desk);
         loop {
             match self.next()? {
                 Some(Ask::Get { path, reply }) => {
@@ -101,10 +134,16 @@ impl Room<'_> {
                 }
                 Some(Ask::Listen(listener)) => self.tabs.welcome(listener, shop),
                 Some(Ask::Touched(path)) => self.note(path, shop.desk),
+                Some(Ask::Counted(counted)) => {
+                    if let Some(counts) = self.recount.end(counted, shop.desk) {
+                        return Ok(Due::Counts(counts));
+                    }
+                }
                 None => {}
             }
             if shop.desk.gate_has_moved() {
-                return Ok(Due { found: Look { gate_moved: true, ..Look::default() }, began: Instant::now() });
+                let found = Box::new(Look { gate_moved: true, ..Look::default() });
+                return Ok(Due::Change { found, began: Instant::now() });
             }
             if let Some(due) = self.look(shop) {
                 return Ok(due);
@@ -157,7 +196,7 @@ impl Room<'_> {
         self.pending.end();
         // The system may begin to watch a new folder a moment after it is there.
         found.folders.iter().for_each(|folder| self.pending.look_again(folder.clone(), began));
-        (!found.is_empty()).then_some(Due { found, began })
+        (!found.is_empty()).then(|| Due::Change { found: Box::new(found), began })
     }
 }
 

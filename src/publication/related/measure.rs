@@ -11,11 +11,10 @@ use super::super::terms::Terms;
 use super::super::{ArticleId, Publication};
 use super::candidates::{Scale, Sums};
 use super::cited;
-use super::index::{Doc, Index, rarity};
+use super::counts::{AllCounts, Counts, Uncounted};
+use super::index::Doc;
 use super::shared::Shared;
 use super::text::Stretches;
-use super::titles::{self, Titles};
-use super::vectors::Vectors;
 use crate::article::Article;
 use crate::config::{LangId, Part, Parts, TermKind};
 use crate::words::Words;
@@ -27,9 +26,6 @@ const CANDIDATES: usize = 72;
 
 /// So many of them, those with the greatest sums of all parts but two, are compared by their phrases and titles.
 const FINALISTS: usize = 32;
-
-/// The heaviest pairs of neighbouring words that are kept of an article.
-const PHRASES: usize = 64;
 
 /// Days apart at which nearness in time counts half.
 const HALF_DAYS: f32 = 365.0;
@@ -49,19 +45,18 @@ pub struct Relatedness {
     languages: Vec<Corpus>,
     /// By article: its place in its language's corpus, if it stands on lists.
     docs: Vec<Option<Doc>>,
+    /// The texts were counted before some of them changed.
+    is_behind: bool,
 }
 
 /// The listed articles of one language.
 #[derive(Debug, Default)]
 struct Corpus {
-    /// By document, in the publication's order.
+    /// By document: in the publication's order, unless that has changed since the texts were counted.
     articles: Vec<ArticleId>,
-    index: Index,
-    phrases: Vectors,
-    pieces: Vectors,
-    titles: Titles,
+    counts: Counts,
     shared: Shared,
-    /// Seconds since 1970.
+    /// By document, in seconds since 1970.
     dates: Vec<Option<i64>>,
 }
 
@@ -76,40 +71,52 @@ pub struct Near {
 
 impl Relatedness {
     pub(in crate::publication) fn new(articles: &[Article], listed: &[Vec<ArticleId>], terms: &Terms) -> Self {
+        Self::with(AllCounts::new(&Uncounted::of(articles, listed)), articles, listed.to_vec(), terms)
+    }
+
+    /// `listed` are the articles whose texts were counted, by language, in the order in which they were.
+    pub(in crate::publication) fn with(
+        counts: AllCounts,
+        articles: &[Article],
+        listed: Vec<Vec<ArticleId>>,
+        terms: &Terms,
+    ) -> Self {
         let mut docs = vec![None; articles.len()];
-        for of_language in listed {
+        for of_language in &listed {
             for (doc, id) in of_language.iter().enumerate() {
                 docs[id.index()] = Some(doc as Doc);
             }
         }
-        let corpus =
-            |(lang, listed): (usize, &Vec<ArticleId>)| Corpus::new(articles, listed, terms, LangId(lang as u8));
-        Self { languages: listed.iter().enumerate().map(corpus).collect(), docs }
+        let corpus = |(lang, (listed, counts)): (usize, (Vec<ArticleId>, Counts))| Corpus {
+            counts,
+            shared: Shared::new(terms, &listed, LangId(lang as u8)),
+            dates: listed.iter().map(|id| articles[id.index()].card.date.map(|date| date.second)).collect(),
+            articles: listed,
+        };
+        let languages = listed.into_iter().zip(counts.languages).enumerate().map(corpus).collect();
+        Self { languages, docs, is_behind: false }
+    }
+
+    /// The texts of some articles differ from those that were counted.
+    pub(in crate::publication) fn is_behind(&self) -> bool {
+        self.is_behind
+    }
+
+    pub(in crate::publication) fn fall_behind(&mut self) {
+        self.is_behind = true;
+    }
+
+    /// What was counted, and by language and document the file of each text.
+    pub(super) fn into_counted(self, articles: &[Article]) -> (AllCounts, Vec<Vec<Arc<str>>>) {
+        let source = |id: &ArticleId| articles[id.index()].card.source.clone();
+        let parts =
+            self.languages.into_iter().map(|corpus| (corpus.counts, corpus.articles.iter().map(source).collect()));
+        let (languages, sources) = parts.unzip();
+        (AllCounts { languages }, sources)
     }
 }
 
 impl Corpus {
-    fn new(articles: &[Article], listed: &[ArticleId], terms: &Terms, lang: LangId) -> Self {
-        let words: Vec<&Words> = listed.iter().map(|id| &articles[id.index()].words).collect();
-        let titles: Vec<&Arc<str>> = listed.iter().map(|id| &articles[id.index()].card.title).collect();
-        let all = listed.len();
-        let index = Index::new(&words);
-        let weighty: Vec<f32> = (0..=u8::MAX).map(|weight| f32::from(weight).ln_1p()).collect();
-        let pairs =
-            |words: &&Words| words.pairs.iter().map(|pair| (pair.key(), weighty[usize::from(pair.weight())])).collect();
-        let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
-        let of_piece = |count: u32| (all as f32 / count as f32).ln();
-        Self {
-            articles: listed.to_vec(),
-            titles: Titles::new(&words, &index.numbering),
-            index,
-            phrases: Vectors::new(&words, pairs, of_pair, PHRASES),
-            pieces: Vectors::new(&titles, |title| titles::pieces(title), of_piece, usize::MAX),
-            shared: Shared::new(terms, listed, lang),
-            dates: listed.iter().map(|id| articles[id.index()].card.date.map(|date| date.second)).collect(),
-        }
-    }
-
     /// 1 on the same day, a half a year apart; 0 where a date is missing.
     fn nearness_in_time(&self, doc: Doc, other: Doc) -> f32 {
         match (self.dates[doc as usize], self.dates[other as usize]) {
@@ -191,8 +198,8 @@ impl<'p> One<'p> {
             return (0..corpus.articles.len() as Doc).filter(|doc| may_come(*doc)).collect();
         }
         let mut sums = Sums::begin(corpus.articles.len());
-        sums.add_words(&corpus.index, self.doc);
-        sums.add_titles(&corpus.titles, &corpus.index, self.doc);
+        sums.add_words(&corpus.counts.index, self.doc);
+        sums.add_titles(&corpus.counts.titles, &corpus.counts.index, self.doc);
         for (kind, weight) in [
             (TermKind::Topic, weights[Part::Topics]),
             (TermKind::Region, weights[Part::Region]),
@@ -212,8 +219,8 @@ impl<'p> One<'p> {
             sums.add_shared(self.docs(std::slice::from_ref(other)), worth);
         }
         let scale = Scale {
-            index: &corpus.index,
-            title_words: &corpus.titles,
+            index: &corpus.counts.index,
+            title_words: &corpus.counts.titles,
             words: weights[Part::Text],
             titles: weights[Part::Mention],
             day: weights[Part::Date],
@@ -223,7 +230,7 @@ impl<'p> One<'p> {
     }
 
     fn words(&self) -> &'p Words {
-        &self.publication.article(self.id()).words
+        &self.corpus.counts.words[self.doc as usize]
     }
 
     fn add_shared(&self, sums: &mut Sums, kind: TermKind, worth: f32) {
@@ -246,12 +253,12 @@ impl<'p> One<'p> {
 
     fn parts(&self, candidates: &[Doc]) -> Vec<Parts> {
         let corpus = self.corpus;
-        let stretches = Stretches::new(&corpus.index, self.doc, self.words());
+        let stretches = Stretches::new(&corpus.counts.index, self.doc, self.words());
         let of_candidate = |other: &Doc| {
             let other = *other;
             let mut parts = Parts::default();
-            parts[Part::Text] = stretches.nearness(&corpus.index, other);
-            parts[Part::Mention] = stretches.mention(&corpus.titles, other);
+            parts[Part::Text] = stretches.nearness(&corpus.counts.index, other);
+            parts[Part::Mention] = stretches.mention(&corpus.counts.titles, other);
             parts[Part::Topics] = corpus.shared.topics(self.doc, other);
             parts[Part::Region] = corpus.shared.regions(self.doc, other);
             parts[Part::Authors] = corpus.shared.authors(self.doc, other);
@@ -266,10 +273,10 @@ impl<'p> One<'p> {
     /// The parts that take the longest to measure.
     fn add_finer(&self, finalists: &[Doc], parts: &mut [Parts]) {
         let corpus = self.corpus;
-        let (phrases, pieces) = (corpus.phrases.lookup(self.doc), corpus.pieces.lookup(self.doc));
+        let (phrases, pieces) = (corpus.counts.phrases.lookup(self.doc), corpus.counts.pieces.lookup(self.doc));
         for (other, parts) in finalists.iter().zip(parts) {
-            parts[Part::Phrases] = phrases.product(corpus.phrases.row(*other)).min(1.0);
-            parts[Part::Title] = saturated(pieces.product(corpus.pieces.row(*other)), HALF_TITLE);
+            parts[Part::Phrases] = phrases.product(corpus.counts.phrases.row(*other)).min(1.0);
+            parts[Part::Title] = saturated(pieces.product(corpus.counts.pieces.row(*other)), HALF_TITLE);
         }
     }
 

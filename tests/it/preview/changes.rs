@@ -59,6 +59,21 @@ fn only_tabs_whose_page_changed_are_told() {
 }
 
 #[test]
+fn a_tab_is_told_when_the_texts_of_others_change_why_its_related_articles_are_near() {
+    let site = Site::new(ENGLISH);
+    site.piece("content/articles/one.md", "", "Coral reefs and glaciers.")
+        .piece("content/articles/two.md", "", "Coral reefs and harbours.")
+        .piece("content/articles/three.md", "", "Tax law.")
+        .piece("content/articles/four.md", "", "Court fees.");
+    let preview = Preview::of(&site);
+    let mut one = Tab::on(&preview, "/articles/one/");
+    let first = one.next();
+    site.edit("content/articles/two.md", "Coral reefs and harbours.", "Trade in harbours and timber.");
+    assert_ne!(one.next()["page"], first["page"]);
+    preview.settles(&site, &["--drafts"], &mut Vec::new());
+}
+
+#[test]
 fn a_mistake_is_told_with_its_place_while_the_last_good_page_stays_and_goes_when_it_is_mended() {
     let site = Site::new(ENGLISH);
     site.article("one", "");

@@ -25,17 +25,18 @@ pub(in crate::publication::related) fn words_in_both(
     if lang(id) != lang(other) {
         return Vec::new();
     }
-    let index = &relatedness.languages[lang(id).index()].index;
-    let words = |id: ArticleId| &publication.article(id).words;
+    let counts = &relatedness.languages[lang(id).index()].counts;
+    let index = &counts.index;
+    let words = |doc: Doc| &*counts.words[doc as usize];
     let shared = in_both(index.strongest.row(one), index.strongest.row(two));
-    let (own, others) = (stems(index, one, words(id), &shared), stems(index, two, words(other), &shared));
+    let (own, others) = (stems(index, one, words(one), &shared), stems(index, two, words(two), &shared));
     let mut stressed: Vec<(f32, &Stem, &Stem)> = (shared.iter().zip(own).zip(others))
         .filter(|((_, own), others)| own.is_stressed() && others.is_stressed())
         .map(|(((_, worth), own), others)| (*worth, own, others))
         .collect();
     stressed.sort_by(|a, b| b.0.total_cmp(&a.0));
     let spelled = |(_, own, others): &(f32, &Stem, &Stem)| {
-        let (own, others) = (words(id).surface(own), words(other).surface(others));
+        let (own, others) = (words(one).surface(own), words(two).surface(others));
         if others.to_lowercase() == own { own } else { others }
     };
     stressed.iter().take(most).map(spelled).collect()
