@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -62,10 +62,12 @@ async function serve() {
   });
 }
 
+// As most editors save: the file is exchanged, so that no one ever reads half of it (an empty template is a template too).
 async function write(name, text) {
   const file = path.join(site, name);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await writeFile(`${site}.new`, text);
+  await rename(`${site}.new`, file);
 }
 
 async function edit(name, from, to) {
