@@ -15,6 +15,7 @@ macro_rules! files {
 pub const FILES: &[(&str, &[u8])] = files! {
     "i18n/en.ftl"
     "i18n/fr.ftl"
+    "static/reading.js"
     "static/style.css"
     "templates/404.html"
     "templates/archive.html"
@@ -37,6 +38,9 @@ pub const FILES: &[(&str, &[u8])] = files! {
     "templates/shared/colophon.html"
     "templates/shared/head.html"
     "templates/shared/masthead.html"
+    "templates/shared/script.html"
+    "templates/shared/sharing.html"
+    "templates/shared/tools.html"
     "templates/topic.html"
     "templates/topic_region.html"
     "templates/topics.html"

@@ -41,6 +41,8 @@ fn parts() -> Vec<Contract> {
         BranchView::contract(),
         LetterView::contract(),
         YearView::contract(),
+        TopicNewsView::contract(),
+        UrgedView::contract(),
         AlternateView::contract(),
         LinkView::contract(),
         MenuView::contract(),
