@@ -48,6 +48,11 @@ pub const FILES: &[(&str, &[u8])] = files! {
     "theme.toml"
 };
 
+/// `theme.toml`.
+pub fn manifest() -> Option<ThemeFile> {
+    texts("").into_iter().find(|file| file.name == "theme.toml")
+}
+
 /// The templates, by their names in `templates/`.
 pub fn templates() -> Vec<ThemeFile> {
     texts("templates/")

@@ -48,6 +48,7 @@ fn parts() -> Vec<Contract> {
         MenuView::contract(),
         FeedLinkView::contract(),
         AssetView::contract(),
+        LogoView::contract(),
     ]
 }
 

@@ -103,6 +103,7 @@ impl Stock for Fixture {
             ],
             static_pages: vec![LinkView { title: "⟪About⟫".into(), path: "/about/".into() }],
             assets: vec![AssetView { name: "style.css".into(), path: "/style.css?v=1a2b3c4d".into() }],
+            logo: None,
             design: &TABLE,
             extra: &TABLE,
             generator: "Masthead 0.1.0",
