@@ -14,6 +14,7 @@ use jiff::tz::TimeZone;
 
 use crate::article::Parsed;
 use crate::config::{self, Config, Overrides};
+use crate::design;
 use crate::diagnostic::{Diagnostic, Place, Report, Severity, Texts};
 use crate::digest::Digest;
 use crate::editing;
@@ -208,6 +209,7 @@ fn configuration(order: &Order) -> Result<(Arc<Config>, Vec<u8>, Report), Failur
 /// The theme that the program has in itself.
 pub(crate) fn carried() -> Carried {
     Carried {
+        manifest: embedded::manifest(),
         templates: embedded::templates(),
         strings: embedded::strings(),
         statics: embedded::statics().collect(),
@@ -215,8 +217,15 @@ pub(crate) fn carried() -> Carried {
     }
 }
 
+/// The theme and the static files alone.
+pub(crate) fn theme_alone(site: &Path, config: &Config) -> Sources {
+    let mut sources = Sources::theme_alone(site, config.theme.as_deref(), theme_place(config), carried());
+    design::dress(config, &mut sources);
+    sources
+}
+
 /// Where the site names its theme.
-pub(crate) fn theme_place(config: &Config) -> Place {
+fn theme_place(config: &Config) -> Place {
     let path = "config.toml".into();
     config.spans.theme.clone().map_or_else(|| Place::file(&path), |span| Place::span(&path, span))
 }

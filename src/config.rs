@@ -1,6 +1,7 @@
 //! What `config.toml` says, typed and complete: defaults are filled in, mistakes are diagnosed.
 
 mod languages;
+mod manifest;
 mod mistakes;
 mod parse;
 mod related;
@@ -16,6 +17,7 @@ use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
 
 pub use languages::is_language_code;
+pub use manifest::{Manifest, Setting, SettingKind};
 pub use parse::{Overrides, parse};
 pub use related::{Named, Part, Parts, RelatedConfig, Types};
 
@@ -56,7 +58,7 @@ pub struct Config {
     pub regions: Vec<RegionGroup>,
     /// `[check]`.
     pub levels: Levels,
-    /// `[design]`, handed to the theme as it is.
+    /// `[design]`, as typed: what of it holds is decided beside the theme's manifest.
     pub design: Table,
     /// `[extra]`, handed to the theme as it is.
     pub extra: Table,
@@ -194,6 +196,14 @@ impl Config {
 pub struct Spans {
     pub theme: Option<std::ops::Range<usize>>,
     pub output: Option<std::ops::Range<usize>>,
+    /// By key of `[design]`.
+    pub design: BTreeMap<String, DesignSpan>,
+}
+
+#[derive(Clone, Debug)]
+pub struct DesignSpan {
+    pub key: std::ops::Range<usize>,
+    pub value: std::ops::Range<usize>,
 }
 
 #[cfg(test)]

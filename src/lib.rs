@@ -15,6 +15,7 @@ pub mod config;
 pub mod front_matter;
 pub mod markdown;
 pub mod source;
+pub mod design;
 pub mod article;
 pub mod vocabulary;
 pub mod publication;

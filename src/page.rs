@@ -35,7 +35,7 @@ pub struct PageView<'p> {
 /// A page's own matter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Main<'p> {
-    Home(Box<HomeView>),
+    Home(Box<HomeView<'p>>),
     Article(Box<ArticleView<'p>>),
     /// A static page.
     Page(Box<ArticleView<'p>>),

@@ -1,6 +1,8 @@
 //! What lies on the disk: `content/`, `themes/`, `static/` and `config.toml`, as paths and bytes without meaning.
 
 mod drawing;
+mod font;
+mod lineage;
 mod stamps;
 mod theme_files;
 mod walk;
@@ -14,7 +16,9 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::digest::Digest;
+use lineage::Lineage;
 
+pub use font::FontFacts;
 pub use stamps::{Stamp, stamps};
 pub use theme_files::{ThemeFile, ThemeFiles};
 
@@ -45,12 +49,16 @@ pub struct StaticFile {
     pub digest: Digest,
     /// Width and height in pixels, of a picture whose kind is known.
     pub pixels: Option<(u32, u32)>,
+    /// Of a font in the format woff2.
+    pub font: Option<FontFacts>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
     Disk(PathBuf),
     Embedded(&'static [u8]),
+    /// Made from the configuration.
+    Made(Arc<[u8]>),
 }
 
 /// Everything that a build reads, but for `config.toml`.
@@ -79,6 +87,8 @@ pub fn find_site(start: &Path) -> Option<PathBuf> {
 /// The theme that the program carries, for a site that names none.
 #[derive(Debug, Default)]
 pub struct Carried {
+    /// `theme.toml`.
+    pub manifest: Option<ThemeFile>,
     pub templates: Vec<ThemeFile>,
     pub strings: Vec<ThemeFile>,
     /// By path below `static/`.
@@ -197,20 +207,14 @@ impl Sources {
     }
 
     fn read_theme(&mut self, site: &Path, theme: Option<&str>, theme_place: Place, carried: Carried) {
-        let folder = theme.map(|name| format!("themes/{name}"));
-        if let Some(folder) = &folder
-            && !site.join(folder).is_dir()
-        {
-            self.diagnostics.push(
-                Diagnostic::new(Rule::NoTheme, theme_place, format!("there is no folder `{folder}`"))
-                    .help("name a folder of `themes/`, or leave `theme` out to use the theme that Masthead carries"),
-            );
-            return;
-        }
-        if folder.is_none() {
+        let (lineage, diagnostics) = Lineage::of(site, theme, theme_place, &carried);
+        self.diagnostics.extend(diagnostics);
+        let Some(lineage) = lineage else { return };
+        if lineage.is_on_carried {
             self.statics = carried.statics();
         }
-        for layer in folder.iter().map(|folder| format!("{folder}/static")).chain(["static".to_owned()]) {
+        let folders = lineage.folders.iter().map(|folder| format!("{folder}/static"));
+        for layer in folders.chain(["static".to_owned()]) {
             let found = walk::files(site, &layer);
             self.diagnostics.extend(found.diagnostics);
             let (files, diagnostics) = read_statics(found.files);
@@ -219,7 +223,7 @@ impl Sources {
                 self.statics.insert(file.path[layer.len() + 1..].to_owned(), file);
             }
         }
-        let (theme, diagnostics) = ThemeFiles::read(site, folder.as_deref(), carried);
+        let (theme, diagnostics) = ThemeFiles::read(site, lineage, carried);
         self.theme = theme;
         self.diagnostics.extend(diagnostics);
     }
@@ -234,6 +238,7 @@ impl Carried {
                 size: bytes.len() as u64,
                 digest: Digest::of(bytes),
                 pixels: None,
+                font: None,
             };
             ((*name).to_owned(), file)
         });
@@ -273,8 +278,8 @@ fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Bo
     let pixels = pixels(&bytes);
     let mistake = active_picture(&file.path, &bytes).or_else(|| mislabelled_picture(&file.path, &bytes));
     let digest = Digest::of(&bytes);
-    let file =
-        StaticFile { path: file.path, origin: Origin::Disk(file.disk), size: bytes.len() as u64, digest, pixels };
+    let (size, font) = (bytes.len() as u64, font::facts(&bytes));
+    let file = StaticFile { path: file.path, origin: Origin::Disk(file.disk), size, digest, pixels, font };
     Ok((file, mistake))
 }
 

@@ -154,6 +154,7 @@ impl Press<'_, '_> {
         match &file.origin {
             Origin::Disk(disk) => sink.put_copy(planned, path, file.digest, disk).map_err(Fault::Output),
             Origin::Embedded(bytes) => sink.put(planned, path, bytes).map_err(Fault::Output),
+            Origin::Made(bytes) => sink.put(planned, path, bytes).map_err(Fault::Output),
         }
     }
 

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::{Order, Stage, Timings, carried, theme_place};
 use crate::article::{self, Parsed};
 use crate::config::Config;
+use crate::design;
 use crate::diagnostic::Diagnostic;
 use crate::publication::Gate;
 use crate::source::{Source, Sources};
@@ -22,7 +23,8 @@ pub(crate) struct Reading {
 impl Reading {
     /// For a build that may have nothing to do: no text is parsed yet.
     pub fn to_compare(order: &Order, config: &Config, timings: &mut Timings) -> Self {
-        let sources = Sources::read(&order.site, config.theme.as_deref(), theme_place(config), carried());
+        let mut sources = Sources::read(&order.site, config.theme.as_deref(), theme_place(config), carried());
+        design::dress(config, &mut sources);
         timings.end(Stage::Read);
         Self { sources, texts: None }
     }
@@ -32,8 +34,9 @@ impl Reading {
     pub fn to_build(order: &Order, config: &Config, timings: &mut Timings) -> Self {
         let gate = order.gate();
         let understand = |source: Source| understand(&source, config, gate);
-        let (sources, texts) =
+        let (mut sources, texts) =
             Sources::read_with(&order.site, config.theme.as_deref(), theme_place(config), carried(), understand);
+        design::dress(config, &mut sources);
         timings.end(Stage::ReadAndParse);
         Self { sources, texts: Some(texts) }
     }

@@ -1,12 +1,15 @@
 //! `config.toml` → [`Config`], every mistake in one go.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use toml::de::DeTable;
 
 use super::section::{Reader, Section, Value};
-use super::{Config, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, Spans, TermKind};
+use super::{
+    Config, DesignSpan, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, Spans, Table, TermKind,
+};
 use super::{languages, mistakes, related, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
 use crate::route::BaseUrl;
@@ -91,7 +94,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         let value = root.take(reserved);
         reader.data(value);
     }
-    let design = reader.data(root.take("design"));
+    let (design, design_spans) = design(reader, root.take("design"));
     let extra = reader.data(root.take("extra"));
     reader.finish(root);
     Some(Config {
@@ -109,7 +112,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         levels,
         design,
         extra,
-        spans: Spans { theme: theme_span, output: output_span },
+        spans: Spans { theme: theme_span, output: output_span, design: design_spans },
     })
 }
 
@@ -166,6 +169,12 @@ fn theme(reader: &mut Reader, value: Option<Value>) -> WithSpan<Option<String>> 
         }
         (theme, _) => (theme, span),
     }
+}
+
+/// The theme's matter, with the places of its keys: the theme is not read yet.
+fn design(reader: &mut Reader, value: Option<Value>) -> (Table, BTreeMap<String, DesignSpan>) {
+    let spans = reader.spans(value.as_ref());
+    (reader.data(value), spans)
 }
 
 fn output(reader: &mut Reader, value: Option<Value>) -> WithSpan<String> {

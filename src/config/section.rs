@@ -1,12 +1,13 @@
 //! The tables of `config.toml`, asked key by key; what no one asked for is unknown. With `parse`, the only module that
 //! names `toml`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Table, mistakes};
+use super::{DesignSpan, Table, mistakes};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// No part needs to count a thousand times as much as another.
@@ -165,6 +166,15 @@ impl Reader {
                 None
             }
         }
+    }
+
+    /// Where the entries of a table stand; nothing for what is no table, which is told elsewhere.
+    pub(super) fn spans(&self, value: Option<&Value>) -> BTreeMap<String, DesignSpan> {
+        let Some(DeValue::Table(table)) = value.map(|value| value.value) else { return BTreeMap::new() };
+        let spans = table
+            .iter()
+            .map(|(key, value)| (key.get_ref().to_string(), DesignSpan { key: key.span(), value: value.span() }));
+        spans.collect()
     }
 
     /// A table whose content is the writer's own.

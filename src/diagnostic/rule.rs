@@ -154,10 +154,14 @@ rules! {
     BadConfig = "M0701" "bad-config" Error Fixed;
     UnknownConfigKey = "M0702" "unknown-config-key" Warning Fixed;
     NoContent = "M0703" "no-content" Error Fixed;
+    /// Colours of `[design]` that are hard to read on each other.
+    LowContrast = "M0704" "low-contrast" Warning Content;
 
     NoTheme = "M0801" "no-theme" Error Fixed;
     BadTemplate = "M0802" "bad-template" Error Fixed;
     BadStrings = "M0803" "bad-strings" Error Fixed;
+    /// A `theme.toml` that cannot be read.
+    BadTheme = "M0804" "bad-theme" Error Fixed;
 
     // What `masthead check` alone tells.
     MissingAlt = "M0901" "missing-alt" Warning Remark;

@@ -3,6 +3,7 @@
 mod article;
 mod contents;
 mod frame;
+mod home;
 mod listing;
 mod reasons;
 mod stock;
@@ -10,7 +11,7 @@ mod structured;
 
 use std::sync::{Arc, OnceLock};
 
-use self::listing::CommonTerms;
+use self::home::CommonTerms;
 use self::reasons::Reasons;
 use super::fill::{Filler, Form};
 use super::links::Owner;

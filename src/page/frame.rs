@@ -105,12 +105,26 @@ view! {
         pub static_pages: Vec<LinkView>,
         /// The style sheets, scripts and icon (`favicon.…`) in `static/`, with the digest of their bytes: `/style.css?v=1a2b3c4d`.
         pub assets: Vec<AssetView>,
+        /// The picture that stands for the publication's name, where `[design]` names one as `logo`.
+        pub logo: Option<LogoView>,
         /// The table `[design]` of `config.toml`.
         pub design: &'p crate::config::Table,
         /// The table `[extra]` of `config.toml`.
         pub extra: &'p crate::config::Table,
         /// The version of the program.
         pub generator: &'static str,
+    }
+}
+
+view! {
+    /// The publication's name as a picture.
+    pub struct LogoView {
+        /// Ready for `src`.
+        pub path: String,
+        /// Pixels; none if not known.
+        pub width: Option<usize>,
+        /// Pixels; none if not known.
+        pub height: Option<usize>,
     }
 }
 

@@ -157,7 +157,7 @@ view! {
 
 view! {
     /// The home page.
-    pub struct HomeView {
+    pub struct HomeView<'p> {
         /// The home page's own text.
         pub section: SectionView,
         /// The newest articles.
@@ -166,6 +166,32 @@ view! {
         pub topics: Vec<TermRef>,
         /// The regions with most articles, at most 12.
         pub regions: Vec<TermRef>,
+        /// The newest articles of the first six of `topics`; none from the second page on.
+        pub by_topic: Vec<TopicNewsView>,
+        /// What the newest articles recommend, at most four; none from the second page on.
+        pub recommendations: Vec<UrgedView<'p>>,
+    }
+}
+
+view! {
+    /// A topic with its newest articles, in `by_topic`.
+    pub struct TopicNewsView {
+        /// The topic.
+        pub term: TermRef,
+        /// Its newest articles, at most three.
+        pub pages: Vec<CardRef>,
+    }
+}
+
+view! {
+    /// The first recommendation of an article, on the home page.
+    pub struct UrgedView<'p> {
+        /// What is recommended.
+        pub text: &'p str,
+        /// To whom.
+        pub addressee: Option<&'p str>,
+        /// The article.
+        pub page: CardRef,
     }
 }
 

@@ -189,10 +189,9 @@ impl Desk {
     }
 
     fn read_everything(&mut self, config: Arc<Config>) {
-        let theme_place = build::theme_place(&config);
         let (mut sources, texts) =
             Sources::content_with(&self.order.site, CONTENT, |source| FoundText::of(&source, self, &config));
-        let theme = Sources::theme_alone(&self.order.site, config.theme.as_deref(), theme_place, build::carried());
+        let theme = build::theme_alone(&self.order.site, &config);
         let languages = languages(&config);
         self.theme_digest = theme.digest();
         let found = FoundTheme::load(theme, &languages);

@@ -146,12 +146,7 @@ impl Desk {
     /// None if nothing of it is other than it was.
     fn look_at_theme(&self) -> Option<FoundTheme> {
         let config = self.config.as_ref()?;
-        let sources = Sources::theme_alone(
-            &self.order.site,
-            config.theme.as_deref(),
-            build::theme_place(config),
-            build::carried(),
-        );
+        let sources = build::theme_alone(&self.order.site, config);
         let is_same = sources.digest() == self.theme_digest;
         (!is_same).then(|| FoundTheme::load(sources, &languages(config)))
     }

@@ -1,10 +1,13 @@
-//! The text files of the theme, one for each name: the carried theme's or the folder's, then the site's own over them.
+//! The text files of the theme, one for each name: those of the theme that it stands on, its own over them, and the
+//! site's own over all.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::lineage::Lineage;
 use super::{Carried, walk};
+use crate::config::Manifest;
 use crate::diagnostic::{Diagnostic, Place, Rule};
 
 /// A template or a file of strings.
@@ -20,31 +23,39 @@ pub struct ThemeFile {
 /// What the theme stage reads.
 #[derive(Debug, Default)]
 pub struct ThemeFiles {
+    /// What the theme offers, with what it inherits.
+    pub manifest: Manifest,
+    /// The files that say so.
+    manifests: Vec<ThemeFile>,
     /// By name; the site's own have taken the place of the theme's.
     pub templates: Vec<ThemeFile>,
-    /// The theme's first, then the site's own, which override message by message.
+    /// Those underneath first; later ones override message by message.
     pub strings: Vec<ThemeFile>,
 }
 
 impl ThemeFiles {
-    /// `folder` is `themes/<name>`; none for the carried theme.
-    pub(super) fn read(site: &Path, folder: Option<&str>, carried: Carried) -> (Self, Vec<Diagnostic>) {
+    pub(super) fn read(site: &Path, lineage: Lineage, carried: Carried) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let mut read = |folder: &str, ending: &str| texts_below(site, folder, ending, &mut diagnostics);
-        let (theme_templates, theme_strings) = match folder {
-            Some(folder) => (read(&format!("{folder}/templates"), "html"), read(&format!("{folder}/i18n"), "ftl")),
-            None => (carried.templates, carried.strings),
-        };
         let mut templates: BTreeMap<String, ThemeFile> = BTreeMap::new();
-        for file in theme_templates.into_iter().chain(read("templates", "html")) {
-            templates.insert(file.name.clone(), file);
+        let mut strings = Vec::new();
+        let mut put = |own_templates: Vec<ThemeFile>, own_strings| {
+            templates.extend(own_templates.into_iter().map(|file| (file.name.clone(), file)));
+            strings.extend::<Vec<ThemeFile>>(own_strings);
+        };
+        if lineage.is_on_carried {
+            put(carried.templates, carried.strings);
         }
-        let strings = theme_strings.into_iter().chain(read("i18n", "ftl")).collect();
-        (Self { templates: templates.into_values().collect(), strings }, diagnostics)
+        let mut read = |folder: &str, ending: &str| texts_below(site, folder, ending, &mut diagnostics);
+        for folder in &lineage.folders {
+            put(read(&format!("{folder}/templates"), "html"), read(&format!("{folder}/i18n"), "ftl"));
+        }
+        put(read("templates", "html"), read("i18n", "ftl"));
+        let Lineage { manifest, manifests, .. } = lineage;
+        (Self { manifest, manifests, templates: templates.into_values().collect(), strings }, diagnostics)
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &ThemeFile> {
-        self.templates.iter().chain(&self.strings)
+        self.manifests.iter().chain(&self.templates).chain(&self.strings)
     }
 }
 

@@ -16,6 +16,7 @@ pub const FILES: &[(&str, &[u8])] = files! {
     "i18n/en.ftl"
     "i18n/fr.ftl"
     "static/favicon.svg"
+    "static/reading.js"
     "static/style.css"
     "templates/404.html"
     "templates/archive.html"
@@ -24,7 +25,18 @@ pub const FILES: &[(&str, &[u8])] = files! {
     "templates/authors.html"
     "templates/base.html"
     "templates/card.html"
-    "templates/components.html"
+    "templates/components/branches.html"
+    "templates/components/cards.html"
+    "templates/components/crossing_link.html"
+    "templates/components/crossing_list.html"
+    "templates/components/letters.html"
+    "templates/components/listing.html"
+    "templates/components/masthead.html"
+    "templates/components/opening_text.html"
+    "templates/components/pager.html"
+    "templates/components/picture.html"
+    "templates/components/term_list.html"
+    "templates/components/translation.html"
     "templates/home.html"
     "templates/notice.html"
     "templates/page.html"
@@ -38,12 +50,20 @@ pub const FILES: &[(&str, &[u8])] = files! {
     "templates/shared/colophon.html"
     "templates/shared/head.html"
     "templates/shared/masthead.html"
+    "templates/shared/script.html"
+    "templates/shared/sharing.html"
+    "templates/shared/tools.html"
     "templates/topic.html"
     "templates/topic_region.html"
     "templates/topics.html"
     "templates/type.html"
     "theme.toml"
 };
+
+/// `theme.toml`.
+pub fn manifest() -> Option<ThemeFile> {
+    texts("").into_iter().find(|file| file.name == "theme.toml")
+}
 
 /// The templates, by their names in `templates/`.
 pub fn templates() -> Vec<ThemeFile> {

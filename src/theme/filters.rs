@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::diagnostic::nearest;
 use crate::language::{DateStyle, Grouping};
@@ -25,6 +27,8 @@ pub(super) fn engine(voice: &Voice) -> Tera {
     tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| own.language.number(number));
     let own = voice.clone();
     tera.register_filter("size", move |bytes: i64, _: Kwargs, _: &State| size(&own, bytes));
+    tera.register_filter("initials", |name: &str, _: Kwargs, _: &State| initials(name));
+    tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State| encoded(text));
     let own = voice.clone();
     tera.register_filter("list", move |items: &Value, _: Kwargs, state: &State| list(&own, items, state));
     let own = voice.clone();
@@ -85,6 +89,18 @@ fn size(voice: &Voice, bytes: i64) -> TeraResult<String> {
     };
     let number = voice.language.decimal(units, places, Grouping::Usual);
     say(voice, key, &[("number", Arg::Text(&number))])
+}
+
+/// `{{ term.name | initials }}`: the first letters of the first and the last word, `AL` for `Ada Lovelace`.
+fn initials(name: &str) -> String {
+    let mut words = name.unicode_words().map(|word| word.graphemes(true).next().unwrap_or_default());
+    let ends = [words.next(), words.next_back()];
+    ends.into_iter().flatten().flat_map(str::chars).flat_map(char::to_uppercase).collect()
+}
+
+/// `{{ page.title | urlencode }}`: ready to stand in an address, as in the subject of `mailto:?subject=`.
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
 /// `{{ t(key="article-count", count=term.count) }}`: a message with arguments. With `default`, a message that is not there

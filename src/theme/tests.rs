@@ -50,7 +50,7 @@ fn every_page_has_one_first_heading_and_no_id_twice() {
     let theme = briefing();
     for (kind, main) in pages() {
         let html = print(&theme, &page(kind, main));
-        assert_eq!(html.matches("<h1>").count(), 1, "{kind}: {html}");
+        assert_eq!(html.matches("<h1").count(), 1, "{kind}: {html}");
         let mut ids: Vec<&str> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
         ids.sort_unstable();
         let count = ids.len();
@@ -76,6 +76,8 @@ fn the_parts_of_an_article_stand_in_their_order() {
         "class=\"lead\"",
         "class=\"summary\"",
         "Points clés",
+        "class=\"actions\"",
+        "Citer",
         "Sommaire",
         "<div class=\"body\">",
         "Recommandations",
@@ -102,16 +104,18 @@ fn a_related_article_is_a_card_and_one_reason() {
 <ul>
 <li>
 <article class=\"teaser\">
-<h3><a href=\"/b/\">⟪Beta⟫</a></h3>
 <p class=\"meta\"><span class=\"type\">Note de politique</span> <time datetime=\"2026-03-01\">1er mars 2026</time></p>
-<p>⟪Two sentences &amp; no more.⟫</p>
+<h3><a href=\"/b/\">⟪Beta⟫</a></h3>
+<p class=\"gist\">⟪Two sentences &amp; no more.⟫</p>
+<p class=\"by\">⟪Data desk⟫</p>
 </article>
 </li>
 <li>
 <article class=\"teaser\">
-<h3><a href=\"/d/\">⟪Delta &lt;d&gt;⟫</a></h3>
 <p class=\"meta\"><span class=\"type\">Note de politique</span> <time datetime=\"2026-03-01\">1er mars 2026</time> <strong>Retiré</strong></p>
-<p>⟪Two sentences &amp; no more.⟫</p>
+<h3><a href=\"/d/\">⟪Delta &lt;d&gt;⟫</a></h3>
+<p class=\"gist\">⟪Two sentences &amp; no more.⟫</p>
+<p class=\"by\">⟪Data desk⟫</p>
 </article>
 <p class=\"reason\">⟪why⟫</p>
 </li>
@@ -294,6 +298,18 @@ fn lists_are_sentences_and_keep_their_html() {
     assert_eq!(say("fr", r#"["<A>", "B"] | list"#), "&lt;A&gt; et B");
     assert_eq!(say("fr", r#"["seul"] | list"#), "seul");
     assert_eq!(say("fr", "[] | list"), "");
+}
+
+#[test]
+fn initials_are_those_of_the_first_and_the_last_word() {
+    assert_eq!(say("fr", r#""Élise de la Tour" | initials"#), "ÉT");
+    assert_eq!(say("fr", r#""desk" | initials"#), "D");
+    assert_eq!(say("fr", r#""" | initials"#), "");
+}
+
+#[test]
+fn a_text_in_an_address_has_no_sign_that_means_something_there() {
+    assert_eq!(say("fr", r#""Où & quand ?" | urlencode"#), "O%C3%B9%20%26%20quand%20%3F");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use masthead::config::{Part, Parts};
+use masthead::config::{Manifest, Part, Parts, SettingKind};
 use masthead::diagnostic::{Rule, Severity};
 
 use crate::site::repository;
@@ -94,6 +94,21 @@ fn every_part_of_relatedness_is_in_the_document_on_the_configuration_with_its_we
     for (part, weight) in Parts::usual_weights().iter() {
         let row = format!("| `{}` | {weight:?} | ", part.name());
         assert!(document.contains(&row), "no row {row}");
+    }
+}
+
+#[test]
+fn every_setting_of_the_theme_is_in_the_document_on_the_configuration() {
+    let (manifest, mistakes) = Manifest::parse(&"theme.toml".into(), &text("themes/briefing/theme.toml"));
+    assert_eq!(mistakes, []);
+    let document = text("docs/configuration.md");
+    for setting in manifest.settings {
+        let row =
+            document.lines().find(|line| line.starts_with(&format!("| `{}` | {}", setting.name, setting.kind.name())));
+        let row = row.unwrap_or_else(|| panic!("no row of {}", setting.name));
+        let default = setting.default.filter(|_| setting.kind != SettingKind::Font);
+        assert!(default.is_none_or(|default| row.contains(&default)), "{row}");
+        assert!(row.ends_with(&format!("| {} |", setting.doc)), "{row}");
     }
 }
 

@@ -145,6 +145,10 @@ fn nothing_typed_in_front_matter_breaks_out_of_a_page() {
     site.build_with(&["--lenient"]);
     for (route, page) in site.pages() {
         for script in page.all("script") {
+            if script.attributes.contains_key("src") {
+                assert_eq!(script.raw_text(), "", "{route}");
+                continue;
+            }
             assert!(!script.raw_text().contains('<'), "{route}");
             assert_eq!(script.attribute("type"), "application/ld+json", "{route}");
             let data: Value =
@@ -157,7 +161,7 @@ fn nothing_typed_in_front_matter_breaks_out_of_a_page() {
     }
     let page = site.page("/articles/two/");
     assert!(page.one("h1").raw_text().contains("</script></title><script>alert(1)</script>"));
-    let data: Value = serde_json::from_str(&page.one("script").raw_text()).unwrap();
+    let data: Value = serde_json::from_str(&page.one("script[type=application/ld+json]").raw_text()).unwrap();
     assert!(data.to_string().contains("</script></title>"), "the text itself is whole: {data}");
 }
 
@@ -169,7 +173,8 @@ fn structured_data_says_what_the_page_says() {
         "date: 2026-03-14\nupdated: 2026-03-20\ntags: [trade]\nauthors: [desk]\nsummary: In short.\ntype: report",
     );
     site.build_silently();
-    let data: Value = serde_json::from_str(&site.page("/articles/one/").one("script").raw_text()).unwrap();
+    let data: Value =
+        serde_json::from_str(&site.page("/articles/one/").one("script[type=application/ld+json]").raw_text()).unwrap();
     assert_eq!(data["@context"], "https://schema.org");
     let article = &data["@graph"][0];
     for (key, value) in [

@@ -19,6 +19,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diagnostic/render"]),
     ("anstream", &["src/cli"]),
     ("blake3", &["src/digest"]),
+    ("brotli_decompressor", &["src/source/font"]),
     ("clap", &["src/cli"]),
     ("clap_complete", &["src/cli"]),
     ("ctrlc", &["src/cli"]),

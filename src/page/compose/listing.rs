@@ -10,34 +10,20 @@ use crate::page::fill::Form;
 use crate::page::frame::LinkView;
 use crate::page::links::Owner;
 use crate::page::listing::{
-    ArchiveView, BranchView, CrossingListView, CrossingView, HomeView, LetterView, ListView, NotFoundView,
-    PaginatorView, RedirectView, SectionView, TermListView, TermPageView, TermsView, YearView,
+    ArchiveView, BranchView, CrossingListView, CrossingView, LetterView, ListView, NotFoundView, PaginatorView,
+    RedirectView, SectionView, TermListView, TermPageView, TermsView, YearView,
 };
 use crate::page::plan::{List, ListId, ListOf, list_page};
 use crate::page::view::{CardRef, Html, PrintedCard, TermRef};
 use crate::publication::TermId;
 use crate::route::Route;
 
-/// Terms of a kind that the home page names.
-const HOME_TERMS: usize = 12;
-
-/// What all pages of the home page's list show alike.
-pub(super) struct CommonTerms {
-    topics: Vec<TermRef>,
-    regions: Vec<TermRef>,
-}
-
 impl<'p> Composer<'_, 'p> {
     pub(super) fn list_page(&self, id: ListId, page: usize) -> Main<'_> {
         let list = self.plan.list(id);
         let paginator = self.paginator(list, page);
         match &list.of {
-            ListOf::Home => Main::Home(Box::new(HomeView {
-                section: self.section(list),
-                paginator,
-                topics: self.common_terms(list.lang).topics.clone(),
-                regions: self.common_terms(list.lang).regions.clone(),
-            })),
+            ListOf::Home => Main::Home(Box::new(self.home(list, self.section(list), paginator))),
             ListOf::Section(_) => Main::Section(Box::new(ListView { section: self.section(list), paginator })),
             ListOf::Type(_) => Main::Type(Box::new(ListView { section: self.section(list), paginator })),
             ListOf::Year(_) => Main::Year(Box::new(ListView { section: self.section(list), paginator })),
@@ -95,24 +81,6 @@ impl<'p> Composer<'_, 'p> {
     fn list_text(&self, text: &'p ListText, route: &Route) -> Html {
         let owner = Owner { source: &text.source, lang: text.lang, route: route.clone(), body: &text.body };
         self.filled(&owner, Form::OnSite)
-    }
-
-    fn common_terms(&self, lang: LangId) -> &CommonTerms {
-        self.common_terms[lang.index()].get_or_init(|| CommonTerms {
-            topics: self.commonest(TermKind::Topic, lang),
-            regions: self.commonest(TermKind::Region, lang),
-        })
-    }
-
-    fn commonest(&self, kind: TermKind, lang: LangId) -> Vec<TermRef> {
-        let terms = &self.plan.publication.terms;
-        let count = |term: &TermId| terms.get(*term).all[lang.index()].len();
-        // Not the areas above, which hold everything.
-        let direct = |term: &TermId| kind != TermKind::Region || !terms.get(*term).direct[lang.index()].is_empty();
-        let mut list: Vec<TermId> = terms.shown(kind, lang).filter(|term| count(term) > 0 && direct(term)).collect();
-        list.sort_by_key(|term| (std::cmp::Reverse(count(term)), terms.get(*term).id.clone()));
-        list.truncate(HOME_TERMS);
-        list.into_iter().map(|term| TermRef(term, lang)).collect()
     }
 
     fn term_page(&self, id: TermId, list: &List) -> TermPageView<'_> {

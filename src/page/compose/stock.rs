@@ -7,7 +7,7 @@ use crate::front_matter::Picture;
 use crate::language::Direction;
 use crate::page::Stock;
 use crate::page::article::{CardView, PictureView};
-use crate::page::frame::{AlternateView, AssetView, LinkView, MenuView, SiteView};
+use crate::page::frame::{AlternateView, AssetView, LinkView, LogoView, MenuView, SiteView};
 use crate::page::links::{Linker, Owner, is_elsewhere};
 use crate::page::listing::TermView;
 use crate::page::plan::{ListOf, What};
@@ -103,6 +103,7 @@ impl Stock for Composer<'_, '_> {
                 .iter()
                 .map(|(name, path)| AssetView { name: name.clone(), path: path.clone() })
                 .collect(),
+            logo: self.logo(),
             design: &config.design,
             extra: &config.extra,
             generator: concat!("Masthead ", env!("CARGO_PKG_VERSION")),
@@ -143,6 +144,16 @@ impl Composer<'_, '_> {
             alt: image.and_then(|image| image.alt.as_deref()).unwrap_or_default(),
             caption: image.and_then(|image| image.caption.as_deref()),
             credit: image.and_then(|image| image.credit.as_deref()),
+        })
+    }
+
+    fn logo(&self) -> Option<LogoView> {
+        let name = self.plan.publication.config.design.get("logo")?.as_str()?.trim_start_matches('/');
+        let file = self.plan.sources.statics.get(name)?;
+        Some(LogoView {
+            path: self.local(&Route::file(name.split('/'))),
+            width: file.pixels.map(|(width, _)| width as usize),
+            height: file.pixels.map(|(_, height)| height as usize),
         })
     }
 

@@ -41,11 +41,14 @@ fn parts() -> Vec<Contract> {
         BranchView::contract(),
         LetterView::contract(),
         YearView::contract(),
+        TopicNewsView::contract(),
+        UrgedView::contract(),
         AlternateView::contract(),
         LinkView::contract(),
         MenuView::contract(),
         FeedLinkView::contract(),
         AssetView::contract(),
+        LogoView::contract(),
     ]
 }
 

@@ -103,6 +103,7 @@ impl Stock for Fixture {
             ],
             static_pages: vec![LinkView { title: "⟪About⟫".into(), path: "/about/".into() }],
             assets: vec![AssetView { name: "style.css".into(), path: "/style.css?v=1a2b3c4d".into() }],
+            logo: None,
             design: &TABLE,
             extra: &TABLE,
             generator: "Masthead 0.1.0",
@@ -377,7 +378,16 @@ pub fn pages() -> Vec<(&'static str, Main<'static>)> {
     use TermKind::{Author, Region, Series, Topic};
     let topics = vec![TermRef(TermId(0), FR)];
     let regions = vec![TermRef(TermId(1), FR)];
-    let home = HomeView { section: section(""), paginator: paginator(1), topics, regions };
+    let home = HomeView {
+        section: section(""),
+        paginator: paginator(1),
+        by_topic: vec![TopicNewsView { term: topics[0], pages: vec![CardRef(ArticleId(1))] }],
+        recommendations: vec![UrgedView {
+            text: "⟪Do this.⟫", addressee: Some("⟪All⟫"), page: CardRef(ArticleId(1))
+        }],
+        topics,
+        regions,
+    };
     let crossing =
         CrossingListView { topic: TermRef(TermId(0), FR), region: TermRef(TermId(1), FR), paginator: paginator(2) };
     let years = vec![YearView { year: "2026".into(), path: "/archive/2026/".into(), count: 1 }];

@@ -3,6 +3,7 @@
 ## The frame of every page
 
 skip-to-content = Skip to content
+menu = Menu
 main-menu = Main menu
 footer-menu = About this publication
 other-languages = In other languages
@@ -67,7 +68,13 @@ not-peer-reviewed = Not reviewed by peers
 original = First published at
 attachments = Downloads
 cited-title = “{ $title }”
-cite = How to cite
+cite = Cite
+share = Share
+share-by-mail = By e-mail
+share-with = Another way
+copy-link = Copy the link
+copied = Copied
+print = Print
 topics-by-region = Topics by region
 topic-and-region = { $topic } · { $region }
 previous-part = Previous part
@@ -93,6 +100,8 @@ reason-words = words in common: { $words }
 ## Lists
 
 latest = Latest
+featured = In front
+our-recommendations = What we recommend
 articles = Articles
 no-articles = No articles yet.
 article-count =

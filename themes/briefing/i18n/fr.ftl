@@ -3,6 +3,7 @@
 ## Le cadre de chaque page
 
 skip-to-content = Aller au contenu
+menu = Menu
 main-menu = Menu principal
 footer-menu = À propos de cette publication
 other-languages = Dans d’autres langues
@@ -67,7 +68,13 @@ not-peer-reviewed = Non évalué par les pairs
 original = Première parution
 attachments = Téléchargements
 cited-title = « { $title } »
-cite = Pour citer ce texte
+cite = Citer
+share = Partager
+share-by-mail = Par courriel
+share-with = Autrement
+copy-link = Copier le lien
+copied = Copié
+print = Imprimer
 topics-by-region = Thèmes par région
 topic-and-region = { $topic } · { $region }
 previous-part = Partie précédente
@@ -93,6 +100,8 @@ reason-words = mots communs : { $words }
 ## Listes
 
 latest = Dernières parutions
+featured = À la une
+our-recommendations = Ce que nous recommandons
 articles = Articles
 no-articles = Aucun article pour le moment.
 article-count =

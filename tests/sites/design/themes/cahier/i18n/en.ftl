@@ -1,0 +1,1 @@
+key-points = In brief
