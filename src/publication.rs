@@ -19,6 +19,7 @@ use crate::vocabulary::Vocabulary;
 
 use citations::Citations;
 use links::Places;
+use related::{AllCounts, Relatedness, Uncounted};
 use revise::Pieces;
 use terms::Terms;
 
@@ -74,7 +75,7 @@ pub struct Publication {
     pub citations: Citations,
     /// By article: what its `related`, `related_exclude` and `supersedes` mean.
     pub asked: Vec<related::Asked>,
-    pub relatedness: related::Relatedness,
+    pub relatedness: Relatedness,
     /// By article: whether it never comes by itself beside another, for its topics.
     pub sensitive: Vec<bool>,
     /// By article: the later pieces that replace it.
@@ -103,12 +104,24 @@ impl Publication {
         Self::of(Pieces::new(parsed, gate), None, None, config, languages, gate)
     }
 
+    /// The same, but for how near texts are: that is as `counts` of another publication say, until
+    /// [`Publication::take_counts`].
+    pub fn with_counts(
+        parsed: Vec<Parsed>,
+        config: Arc<Config>,
+        languages: Vec<Language>,
+        gate: Gate,
+        counts: AllCounts,
+    ) -> (Self, Vec<Diagnostic>) {
+        Self::of(Pieces::new(parsed, gate), None, Some(counts), config, languages, gate)
+    }
+
     /// Everything that follows from the pieces; their names are looked into unless they are known, and their texts counted
     /// unless what was counted before can do for now.
     fn of(
         pieces: Pieces,
         names: Option<Names>,
-        former: Option<related::Former>,
+        counts: Option<AllCounts>,
         config: Arc<Config>,
         languages: Vec<Language>,
         gate: Gate,
@@ -133,9 +146,8 @@ impl Publication {
         let sensitive = named.sensitive(articles.len());
         diagnostics.extend(named.unknown(&articles, &held_back));
         let listed = by_language(&articles, &listed, config.languages.len());
-        let relatedness = former
-            .and_then(|former| former.renumbered(&articles, &listed, &terms))
-            .unwrap_or_else(|| related::Relatedness::new(&articles, &listed, &terms));
+        let counts = counts.unwrap_or_else(|| AllCounts::new(&Uncounted::of(&articles, &listed)));
+        let relatedness = Relatedness::with(counts, &articles, &listed, &terms);
         let mut superseded_by = vec![Vec::new(); articles.len()];
         for id in ids(&articles) {
             for earlier in &asked[id.index()].supersedes {

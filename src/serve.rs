@@ -16,6 +16,9 @@ mod tabs;
 mod trust;
 mod watch;
 
+#[cfg(test)]
+mod tests;
+
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::PathBuf;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 
 use super::links::files_named;
-use super::related::{AllCounts, Former, Relatedness, Uncounted};
+use super::related::{AllCounts, Relatedness, Uncounted};
 use super::{ArticleId, Gate, Names, Publication, order};
 use crate::article::{Article, Card, ListText, Parsed, TermText};
 use crate::diagnostic::Diagnostic;
@@ -93,19 +93,19 @@ impl Publication {
             ..
         } = self;
         let Unshown { held_back, lists, term_texts, names_told } = unshown;
-        let former = Former::new(relatedness, &articles);
+        let counts = Some(relatedness.into_counts());
         let mut pieces = Pieces { articles, held_back, lists, term_texts };
         pieces.take_in(changed, gate);
         let mut names = Names { translations, places, citations, asked, told: names_told };
         let (publication, extent) = match regrouped {
             Some(articles) => {
                 names.citations.revise(&pieces.articles, &names.places, &articles);
-                let (publication, told) = Self::of(pieces, Some(names), Some(former), config, languages, gate);
+                let (publication, told) = Self::of(pieces, Some(names), counts, config, languages, gate);
                 (publication, Extent::Terms(articles, told))
             }
             None => {
                 rayon::spawn(move || drop(names));
-                let (publication, told) = Self::of(pieces, None, Some(former), config, languages, gate);
+                let (publication, told) = Self::of(pieces, None, counts, config, languages, gate);
                 (publication, Extent::All(told))
             }
         };
@@ -119,11 +119,17 @@ impl Publication {
         self.relatedness.is_behind().then(|| Uncounted::of(&self.articles, &self.listed))
     }
 
-    /// Takes in the counts of what was uncounted. There must have been no revision since.
+    /// Takes in the counts of what was uncounted. If there was a revision since, lists are nearer to what they should be,
+    /// and there is something uncounted again.
     pub fn take_counts(&mut self, counts: AllCounts) {
-        let counted = Relatedness::with(counts, &self.articles, self.listed.clone(), &self.terms);
+        let counted = Relatedness::with(counts, &self.articles, &self.listed, &self.terms);
         let old = std::mem::replace(&mut self.relatedness, counted);
         rayon::spawn(move || drop(old));
+    }
+
+    /// What was counted of the texts, for a publication that takes the place of this one.
+    pub fn into_counts(self) -> AllCounts {
+        self.relatedness.into_counts()
     }
 
     fn say_else(mut self, articles: Vec<ArticleId>, mut changed: Changed, gate: Gate) -> Revision {

@@ -45,8 +45,6 @@ pub(super) struct Desk {
     publication_told: Vec<Diagnostic>,
     /// The last one that could be made.
     pub edition: Option<Edition>,
-    /// Another number for each state of the publication.
-    pub revision: u64,
     /// The edition is older than the configuration, because no theme could be loaded for that.
     is_behind: bool,
 }
@@ -112,7 +110,6 @@ impl Desk {
             theme_told: Vec::new(),
             publication_told: Vec::new(),
             edition: None,
-            revision: 0,
             is_behind: false,
         };
         desk.take_config(bytes);
@@ -151,7 +148,6 @@ impl Desk {
 
     /// Takes in what was found. Returned is what of the kept things still holds.
     pub fn take(&mut self, look: Look, kept: Option<Kept>) -> Option<Kept> {
-        self.revision += 1;
         if let Some(bytes) = look.config {
             self.take_config(bytes);
             return None;
@@ -167,7 +163,7 @@ impl Desk {
         }
     }
 
-    /// Takes in what was counted of this very revision.
+    /// Takes in what was counted of the publication as it is or as it was.
     pub fn take_counts(&mut self, counts: AllCounts) {
         if let Some(edition) = &mut self.edition {
             edition.publication.take_counts(counts);
@@ -205,9 +201,14 @@ impl Desk {
             parsed.extend(text.parsed);
         }
         sources.statics = found.sources.statics;
-        let (publication, told) = Publication::new(parsed, config, languages, self.gate());
         self.is_behind = found.theme.is_none();
         if let Some(theme) = found.theme {
+            let counts = self.edition.take().map(|edition| edition.publication.into_counts());
+            let gate = self.gate();
+            let (publication, told) = match counts {
+                Some(counts) => Publication::with_counts(parsed, config, languages, gate, counts),
+                None => Publication::new(parsed, config, languages, gate),
+            };
             self.publication_told = told;
             self.edition = Some(Edition { publication, sources, theme, words: found.words });
         }
