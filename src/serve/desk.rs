@@ -14,7 +14,7 @@ use crate::page::compose::Composer;
 use crate::page::links::check_held_back;
 use crate::page::plan::{self, Plan};
 use crate::publication::related::AllCounts;
-use crate::publication::{ArticleId, Change, Extent, Gate, Publication};
+use crate::publication::{ArticleId, Change, Extent, Gate, Moves, Publication};
 use crate::source::{self, CONTENT, Sources};
 use crate::strings::Strings;
 use crate::theme::{Made, Printer, Theme};
@@ -69,16 +69,20 @@ pub(super) struct Edition {
 /// What was made of an edition and holds for the next one too, if only texts differ.
 pub(super) struct Kept {
     plan: plan::again::Kept,
-    /// None if pages have to be laid out anew: only what there is to say of links may still hold.
+    /// None if lists have to be laid out anew.
     made: Option<Made>,
     /// Articles that say something else since.
     changed: Vec<ArticleId>,
 }
 
 impl Kept {
-    fn without_layout(mut self) -> Self {
+    /// After these articles have taken other places on lists.
+    fn after(mut self, moves: &Moves, articles: &[ArticleId]) -> Self {
         let made = self.made.take();
         rayon::spawn(move || drop(made));
+        self.plan.follow(moves);
+        self.changed.iter_mut().for_each(|id| *id = moves.of(*id));
+        self.changed.extend(articles);
         self
     }
 }
@@ -239,11 +243,7 @@ impl Desk {
             edition.publication = revision.publication;
             match revision.extent {
                 Extent::Sayings(articles) => kept.iter_mut().for_each(|kept| kept.changed.extend(&articles)),
-                Extent::Terms(articles, told) => {
-                    self.publication_told = told;
-                    kept.iter_mut().for_each(|kept| kept.changed.extend(&articles));
-                    kept = kept.map(Kept::without_layout);
-                }
+                Extent::Standing(articles, moves) => kept = kept.map(|kept| kept.after(&moves, &articles)),
                 Extent::All(told) => {
                     self.publication_told = told;
                     kept = let_go(kept);

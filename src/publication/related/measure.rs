@@ -8,7 +8,7 @@ mod common;
 use std::iter;
 
 use super::super::terms::Terms;
-use super::super::{ArticleId, Publication};
+use super::super::{ArticleId, Moves, Publication};
 use super::candidates::{Scale, Sums};
 use super::cited;
 use super::counts::{AllCounts, Counts};
@@ -106,15 +106,39 @@ impl Relatedness {
         self.is_behind = true;
     }
 
+    pub(in crate::publication) fn follow(&mut self, moves: &Moves) {
+        moves.reorder(&mut self.docs);
+        self.languages.iter_mut().for_each(|corpus| moves.rename(corpus.articles.iter_mut().flatten()));
+    }
+
+    /// After these articles changed and have other terms and dates; texts are as they were counted.
+    pub(in crate::publication) fn regroup(&mut self, articles: &[Article], terms: &Terms, changed: &[ArticleId]) {
+        for (lang, corpus) in self.languages.iter_mut().enumerate() {
+            corpus.shared = Shared::new(terms, &corpus.articles, LangId(lang as u8));
+        }
+        for id in changed {
+            let article = &articles[id.index()];
+            let corpus = &mut self.languages[article.card.lang.index()];
+            if let Some(doc) = self.docs[id.index()] {
+                corpus.dates[doc as usize] = second(article);
+            }
+        }
+        self.fall_behind();
+    }
+
     pub(in crate::publication) fn into_counts(self) -> AllCounts {
         AllCounts { languages: self.languages.into_iter().map(|corpus| corpus.counts).collect() }
     }
 }
 
+fn second(article: &Article) -> Option<i64> {
+    article.card.date.map(|date| date.second)
+}
+
 impl Corpus {
     /// `found` are the articles of the documents that were counted.
     fn new(counts: Counts, found: Vec<Option<ArticleId>>, articles: &[Article], terms: &Terms, lang: LangId) -> Self {
-        let date = |id: &Option<ArticleId>| Some(articles[(*id)?.index()].card.date?.second);
+        let date = |id: &Option<ArticleId>| second(&articles[(*id)?.index()]);
         Self {
             counts,
             shared: Shared::new(terms, &found, lang),
