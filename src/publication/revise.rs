@@ -2,6 +2,9 @@
 
 mod standing;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt};

@@ -60,8 +60,6 @@ pub struct Terms {
     /// By article.
     pub of: Vec<TermsOf>,
     spelled: Spelled,
-    /// There is nothing to say of spellings, so nothing hangs on which is the commonest or the first.
-    is_settled: bool,
 }
 
 impl Terms {
@@ -78,8 +76,7 @@ impl Terms {
         let of: Vec<TermsOf> = articles.par_iter().map(|article| spelled.terms_of(&article.card)).collect();
         gathering.link_regions();
         gathering.link_parents();
-        let is_settled = gathering.diagnostics.is_empty();
-        let mut terms = Self { list: gathering.list, of, spelled, is_settled };
+        let mut terms = Self { list: gathering.list, of, spelled };
         terms.list_articles(articles, listed);
         (terms, gathering.diagnostics)
     }

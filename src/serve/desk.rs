@@ -15,7 +15,7 @@ use crate::page::links::check_held_back;
 use crate::page::plan::{self, Plan};
 use crate::publication::related::AllCounts;
 use crate::publication::{ArticleId, Change, Extent, Gate, Moves, Publication};
-use crate::source::{self, CONTENT, Sources};
+use crate::source::{self, CONTENT, Sources, ThemeFiles};
 use crate::strings::Strings;
 use crate::theme::{Made, Printer, Theme};
 
@@ -41,6 +41,8 @@ pub(super) struct Desk {
     /// What could not be read in `content/`.
     content_told: Vec<Diagnostic>,
     pub theme_digest: Digest,
+    /// Templates and strings as they were last read.
+    pub theme_files: ThemeFiles,
     theme_told: Vec<Diagnostic>,
     publication_told: Vec<Diagnostic>,
     /// The last one that could be made.
@@ -52,6 +54,8 @@ pub(super) struct Desk {
 /// A Markdown file as it was last read.
 pub(super) struct Text {
     pub digest: Digest,
+    /// Bytes.
+    pub size: usize,
     pub told: Vec<Diagnostic>,
     idle: Vec<&'static str>,
     /// The publication holds something of it, perhaps as it was when it was last without mistakes.
@@ -111,6 +115,7 @@ impl Desk {
             texts: BTreeMap::new(),
             content_told: Vec::new(),
             theme_digest: Digest::of(b""),
+            theme_files: ThemeFiles::default(),
             theme_told: Vec::new(),
             publication_told: Vec::new(),
             edition: None,
@@ -205,6 +210,7 @@ impl Desk {
             parsed.extend(text.parsed);
         }
         sources.statics = found.sources.statics;
+        self.theme_files = found.sources.theme;
         self.is_behind = found.theme.is_none();
         if let Some(theme) = found.theme {
             let counts = self.edition.take().map(|edition| edition.publication.into_counts());
@@ -219,7 +225,13 @@ impl Desk {
     }
 
     fn know(&mut self, text: &FoundText, is_in_print: bool) {
-        let known = Text { digest: text.digest, told: text.told.clone(), idle: text.idle.clone(), is_in_print };
+        let known = Text {
+            digest: text.digest,
+            size: text.size,
+            told: text.told.clone(),
+            idle: text.idle.clone(),
+            is_in_print,
+        };
         self.texts.insert(text.path.clone(), known);
     }
 
@@ -256,6 +268,7 @@ impl Desk {
 
     fn take_theme(&mut self, edition: &mut Edition, found: FoundTheme) {
         self.theme_digest = found.sources.digest();
+        self.theme_files = found.sources.theme;
         self.theme_told = found.told;
         // Where the templates are broken, what was good stays.
         if let Some(theme) = found.theme {

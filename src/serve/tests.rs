@@ -119,6 +119,43 @@ fn list_of<'l>(lists: &'l [(String, Vec<String>)], number: &str) -> &'l [String]
 }
 
 #[test]
+fn a_file_that_may_still_be_being_written_is_doubtful() {
+    let long = "Coral reefs. ".repeat(200);
+    let room = Room::with(&[&long]);
+    let file = |path: &str| room.site.path().join(path);
+    let write = |path: &str, text: &str| {
+        fs::create_dir_all(file(path).parent().unwrap()).unwrap();
+        fs::write(file(path), text).unwrap();
+    };
+    let is_doubtful = |path: &str| {
+        let look = room.desk.look(&[path.to_owned()]);
+        assert!(!look.is_empty(), "{path} is other than it was");
+        look.is_doubtful(&room.desk)
+    };
+    let front = "---\ntitle: One\ndate: 2026-01-01\n---\n\n";
+    let cases = [
+        ("content/articles/1.md", "", true),
+        ("content/articles/1.md", front, true),
+        ("content/articles/1.md", &format!("{front}{}", "x".repeat(4096 - front.len())), true),
+        ("content/articles/1.md", &format!("{front}{long}More."), false),
+        ("content/articles/p.svg", "", true),
+        ("content/articles/p.svg", "<svg/>", false),
+        ("templates/article.html", "", true),
+        ("templates/article.html", "{{ page.title }}", false),
+        ("i18n/en.ftl", "", true),
+        ("i18n/en.ftl", "topics = Themes\n", false),
+        ("static/own.css", "", true),
+        ("static/own.css", "a {}", false),
+        ("config.toml", "", true),
+        ("config.toml", &format!("{CONFIG}paginate_by = 7\n"), false),
+    ];
+    for (path, text, expected) in cases {
+        write(path, text);
+        assert_eq!(is_doubtful(path), expected, "{path} with {} bytes", text.len());
+    }
+}
+
+#[test]
 fn a_text_that_changes_while_texts_are_counted_is_counted_after_them() {
     let mut room = Room::with(&["Coral reefs.", "Steel tariffs.", "Coral reefs and steel.", "Tax law.", "Tax courts."]);
     let before = room.lists();

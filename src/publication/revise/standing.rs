@@ -55,7 +55,8 @@ impl Publication {
             let article = &self.articles[id.index()];
             self.terms.regroup(*id, article, super::super::is_listed(article));
         }
-        self.next_change = self.articles.iter().filter_map(|article| article.card.next_change(gate.now())).min();
+        let all = self.articles.iter().chain(&self.unshown.held_back);
+        self.next_change = all.filter_map(|article| article.card.next_change(gate.now())).min();
         self.sensitive = self.terms.carriers(&self.unshown.sensitive_topics, self.articles.len());
         self.citations.revise(&self.articles, &self.places, &articles);
         self.relatedness.regroup(&self.articles, &self.terms, &articles);

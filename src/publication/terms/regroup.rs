@@ -5,10 +5,10 @@ use super::{Terms, TermsOf};
 use crate::article::{Article, Card};
 
 impl Terms {
-    /// Whether the new cards have no terms but those that are there, each spelled as somewhere before, and no term loses its
-    /// last article with the old ones.
+    /// Whether the new cards, each with the old one before it, have no terms but those that are there, spelled as somewhere
+    /// before, and no spelling goes with the old ones.
     pub fn have_all_of<'c>(&self, cards: impl Iterator<Item = (&'c Card, &'c Card)>) -> bool {
-        self.is_settled && self.spelled.has_all_of(cards)
+        self.spelled.has_all_of(cards)
     }
 
     /// A card takes the place of another.

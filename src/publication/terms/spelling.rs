@@ -17,13 +17,19 @@ use crate::vocabulary::{codes, meeting_key};
 
 /// What each spelling means, by kind.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Spelled([HashMap<Box<str>, Meaning>; TermKind::ALL.len()]);
+pub(super) struct Spelled {
+    by_kind: [HashMap<Box<str>, Meaning>; TermKind::ALL.len()],
+    /// Two terms would stand at one address.
+    has_clash: bool,
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Meaning {
     term: TermId,
     /// How often articles spell it so.
     uses: usize,
+    /// There is something to say of the term, at the first place where it is spelled so or otherwise.
+    is_told: bool,
 }
 
 /// How often a spelling is used, and where first.
@@ -35,7 +41,8 @@ struct Use {
 impl Spelled {
     pub fn terms_of(&self, card: &Card) -> TermsOf {
         let mut of = TermsOf::default();
-        let found = |kind: TermKind, spelling: &str| self.0[kind as usize].get(spelling).map(|meaning| meaning.term);
+        let found =
+            |kind: TermKind, spelling: &str| self.by_kind[kind as usize].get(spelling).map(|meaning| meaning.term);
         for term in card.tags.iter().filter_map(|tag| found(TermKind::Topic, tag)) {
             push_once(&mut of.topics, term);
         }
@@ -52,7 +59,8 @@ impl Spelled {
         of
     }
 
-    /// Whether all spellings of the new cards are known, and each is still used when those of the old cards are gone.
+    /// Whether all spellings of the new cards are known, each is still used when those of the old cards are gone, and nothing
+    /// that there is to say of them can change.
     pub fn has_all_of<'c>(&self, cards: impl Iterator<Item = (&'c Card, &'c Card)>) -> bool {
         let mut more: HashMap<(TermKind, &str), isize> = HashMap::new();
         for (old, new) in cards {
@@ -60,15 +68,15 @@ impl Spelled {
             each(new, |kind, spelling| *more.entry((kind, spelling)).or_default() += 1);
         }
         more.iter().all(|((kind, spelling), more)| {
-            let meaning = self.0[*kind as usize].get(*spelling);
+            let meaning = self.by_kind[*kind as usize].get(*spelling).filter(|meaning| !meaning.is_told);
             meaning.is_some_and(|meaning| meaning.uses.checked_add_signed(*more).is_some_and(|uses| uses > 0))
-        })
+        }) && !self.has_clash
     }
 
     /// A card takes the place of another.
     pub fn exchange(&mut self, old: &Card, new: &Card) {
         let mut add = |kind: TermKind, spelling: &str, more: isize| {
-            if let Some(meaning) = self.0[kind as usize].get_mut(spelling) {
+            if let Some(meaning) = self.by_kind[kind as usize].get_mut(spelling) {
                 meaning.uses = meaning.uses.saturating_add_signed(more);
             }
         };
@@ -77,7 +85,7 @@ impl Spelled {
     }
 
     fn insert(&mut self, kind: TermKind, spelling: &str, meaning: Meaning) {
-        self.0[kind as usize].insert(spelling.into(), meaning);
+        self.by_kind[kind as usize].insert(spelling.into(), meaning);
     }
 }
 
@@ -111,7 +119,7 @@ pub(super) fn resolve(articles: &[Article], gathering: &mut Gathering) -> Spelle
         let mut unknown: BTreeMap<String, Vec<(&str, Use)>> = BTreeMap::new();
         for (spelling, used) in uses {
             match known(kind, spelling, gathering) {
-                Some(term) => spelled.insert(kind, spelling, Meaning { term, uses: used.count }),
+                Some(term) => spelled.insert(kind, spelling, Meaning { term, uses: used.count, is_told: false }),
                 None => unknown.entry(meeting_key(spelling)).or_default().push((spelling, used)),
             }
         }
@@ -197,9 +205,11 @@ fn make_unknown(
         if id.is_empty() {
             continue;
         }
+        let told_before = gathering.diagnostics.len();
         let commonest = spellings.iter().rev().max_by_key(|(_, used)| used.count).map_or(*first, |(name, _)| *name);
         let term = match by_slug.get(&id) {
             Some((other, told)) => {
+                spelled.has_clash = true;
                 let other_name = gathering.list[other.index()].names[0].to_string();
                 let other_place = told.clone();
                 gathering.diagnostics.push(mistakes::clash(
@@ -226,8 +236,9 @@ fn make_unknown(
         };
         tell_spellings(kind, commonest, &spellings, gathering);
         tell_reserved(kind, &id, commonest, &first_use.place, gathering);
+        let is_told = gathering.diagnostics.len() > told_before;
         for (spelling, used) in spellings {
-            spelled.insert(kind, spelling, Meaning { term, uses: used.count });
+            spelled.insert(kind, spelling, Meaning { term, uses: used.count, is_told });
         }
     }
 }
