@@ -3,6 +3,7 @@
 pub mod citations;
 mod ids;
 pub mod links;
+mod moves;
 pub mod related;
 mod revise;
 pub mod terms;
@@ -19,9 +20,11 @@ use crate::vocabulary::Vocabulary;
 
 use citations::Citations;
 use links::Places;
+use related::{AllCounts, Relatedness, Uncounted};
 use revise::Pieces;
 use terms::Terms;
 
+pub use moves::Moves;
 pub use revise::{Change, Extent, Revision};
 
 /// An article: its place in the publication's order. Valid for one publication only.
@@ -74,7 +77,7 @@ pub struct Publication {
     pub citations: Citations,
     /// By article: what its `related`, `related_exclude` and `supersedes` mean.
     pub asked: Vec<related::Asked>,
-    pub relatedness: related::Relatedness,
+    pub relatedness: Relatedness,
     /// By article: whether it never comes by itself beside another, for its topics.
     pub sensitive: Vec<bool>,
     /// By article: the later pieces that replace it.
@@ -100,15 +103,25 @@ impl Publication {
         languages: Vec<Language>,
         gate: Gate,
     ) -> (Self, Vec<Diagnostic>) {
-        Self::of(Pieces::new(parsed, gate), None, None, config, languages, gate)
+        Self::of(Pieces::new(parsed, gate), None, config, languages, gate)
     }
 
-    /// Everything that follows from the pieces; their names are looked into unless they are known, and their texts counted
-    /// unless what was counted before can do for now.
+    /// The same, but for how near texts are: that is as `counts` of another publication say, until
+    /// [`Publication::take_counts`].
+    pub fn with_counts(
+        parsed: Vec<Parsed>,
+        config: Arc<Config>,
+        languages: Vec<Language>,
+        gate: Gate,
+        counts: AllCounts,
+    ) -> (Self, Vec<Diagnostic>) {
+        Self::of(Pieces::new(parsed, gate), Some(counts), config, languages, gate)
+    }
+
+    /// Everything that follows from the pieces; their texts are counted unless what was counted before can do for now.
     fn of(
         pieces: Pieces,
-        names: Option<Names>,
-        former: Option<related::Former>,
+        counts: Option<AllCounts>,
         config: Arc<Config>,
         languages: Vec<Language>,
         gate: Gate,
@@ -124,18 +137,21 @@ impl Publication {
         // What the terms are and what names mean have nothing to do with each other.
         let ((terms, found), names) = rayon::join(
             || Terms::gather(&articles, &listed, &vocabulary, &languages, &config),
-            || names.unwrap_or_else(|| Names::new(&articles, &held_back, &config, gate)),
+            || Names::new(&articles, &held_back, &config, gate),
         );
         diagnostics.extend(found);
-        let Names { translations, places, citations, asked, told: names_told } = names;
-        diagnostics.extend(names_told.iter().cloned());
+        let Names { translations, places, citations, asked, told: found } = names;
+        let names_hang_on_order = !found.is_empty()
+            || places.has_doubles()
+            || articles.iter().any(|article| article.front.translation_of.is_some());
+        diagnostics.extend(found);
         let named = related::NamedInConfig { config: &config, vocabulary: &vocabulary, terms: &terms };
-        let sensitive = named.sensitive(articles.len());
+        let sensitive_topics = named.sensitive();
+        let sensitive = terms.carriers(&sensitive_topics, articles.len());
         diagnostics.extend(named.unknown(&articles, &held_back));
         let listed = by_language(&articles, &listed, config.languages.len());
-        let relatedness = former
-            .and_then(|former| former.renumbered(&articles, &listed, &terms))
-            .unwrap_or_else(|| related::Relatedness::new(&articles, &listed, &terms));
+        let counts = counts.unwrap_or_else(|| AllCounts::new(&Uncounted::of(&articles, &listed)));
+        let relatedness = Relatedness::with(counts, &articles, &listed, &terms);
         let mut superseded_by = vec![Vec::new(); articles.len()];
         for id in ids(&articles) {
             for earlier in &asked[id.index()].supersedes {
@@ -164,7 +180,7 @@ impl Publication {
             sensitive,
             superseded_by,
             next_change,
-            unshown: revise::Unshown { held_back, lists, term_texts, names_told },
+            unshown: revise::Unshown { held_back, lists, term_texts, names_hang_on_order, sensitive_topics },
         };
         (publication, diagnostics)
     }

@@ -16,6 +16,9 @@ mod tabs;
 mod trust;
 mod watch;
 
+#[cfg(test)]
+mod tests;
+
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -25,6 +28,7 @@ use std::time::{Duration, Instant};
 use crate::build::{Facts, Told};
 
 use desk::Desk;
+use http::Limits;
 use trust::Trust;
 use watch::Watch;
 
@@ -124,7 +128,7 @@ pub fn serve(order: &Order, hear: &mut dyn Hear) -> Result<Infallible, String> {
     watch.cover(&desk::own_folders());
     let origin = origin(address);
     let desk = Desk::open(order, &origin)?;
-    http::open(listener, Trust::new(order.interface), send.clone())?;
+    http::open(listener, Trust::new(order.interface), Limits::USUAL, send.clone())?;
     let start =
         Start { origin, taken: (address.port() != order.port && order.port != 0).then_some(order.port), started };
     room::run(desk, &start, &asks, send, watch, hear)

@@ -129,25 +129,7 @@ pub struct Plan<'p> {
 impl<'p> Plan<'p> {
     /// Lays everything out and checks every link. Mistakes are in [`Plan::diagnostics`].
     pub fn new(publication: &'p Publication, sources: &'p Sources) -> Self {
-        let mut plan = Self::laid_out(publication, sources);
-        plan.check_links();
-        plan
-    }
-
-    /// With no link checked yet.
-    fn laid_out(publication: &'p Publication, sources: &'p Sources) -> Self {
-        let mut plan = Self {
-            publication,
-            sources,
-            addresses: Addresses::new(publication),
-            files: Vec::new(),
-            lists: Vec::new(),
-            list_of: HashMap::new(),
-            by_route: HashMap::new(),
-            beside: BTreeMap::new(),
-            crossings: HashMap::new(),
-            diagnostics: Vec::new(),
-        };
+        let mut plan = Self::empty(publication, sources);
         plan.add_articles();
         for lang in publication.config.langs() {
             plan.add_lists(lang);
@@ -158,12 +140,31 @@ impl<'p> Plan<'p> {
         plan.add_files();
         plan.add_metadata();
         plan.settle_addresses();
+        let diagnostics = Linker::new(&plan).check();
+        plan.diagnostics.extend(diagnostics);
         plan
     }
 
-    fn check_links(&mut self) {
-        let diagnostics = Linker::new(self).check();
-        self.diagnostics.extend(diagnostics);
+    /// The lists alone.
+    fn with_lists(publication: &'p Publication, sources: &'p Sources) -> Self {
+        let mut plan = Self::empty(publication, sources);
+        publication.config.langs().for_each(|lang| plan.add_lists(lang));
+        plan
+    }
+
+    fn empty(publication: &'p Publication, sources: &'p Sources) -> Self {
+        Self {
+            publication,
+            sources,
+            addresses: Addresses::new(publication),
+            files: Vec::new(),
+            lists: Vec::new(),
+            list_of: HashMap::new(),
+            by_route: HashMap::new(),
+            beside: BTreeMap::new(),
+            crossings: HashMap::new(),
+            diagnostics: Vec::new(),
+        }
     }
 
     pub fn list(&self, list: ListId) -> &List {

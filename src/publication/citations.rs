@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::ArticleId;
 use super::links::{Named, Places, Stand};
+use super::{ArticleId, Moves};
 use crate::article::Article;
 use crate::markdown::{HoleKind, Target};
 
@@ -41,6 +41,13 @@ impl Citations {
                 citing.insert(citing.partition_point(|other| other < id), *id);
             }
             self.from[id.index()] = linked;
+        }
+    }
+
+    pub(super) fn follow(&mut self, moves: &Moves) {
+        for lists in [&mut self.from, &mut self.to] {
+            moves.reorder(lists);
+            lists.iter_mut().for_each(|list| moves.rename_sorted(list));
         }
     }
 

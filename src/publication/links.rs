@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
-use super::ArticleId;
+use super::{ArticleId, Moves};
 use crate::article::{Article, Visibility};
 use crate::config::{Config, LangId};
 use crate::diagnostic::nearest;
@@ -63,6 +63,27 @@ impl Places {
         places
     }
 
+    /// Two pieces have one address, and the first of them is meant by it.
+    pub(super) fn has_doubles(&self) -> bool {
+        self.by_route.len() < self.by_path.len()
+    }
+
+    pub(super) fn follow(&mut self, moves: &Moves) {
+        let one = self.by_path.values_mut().chain(self.by_route.values_mut());
+        let several = self.by_id.values_mut().chain(self.by_slug.values_mut()).flatten();
+        let in_languages = self.by_stem.values_mut().flatten().map(|(_, named)| named);
+        for named in one.chain(several).chain(in_languages) {
+            if let Named::Article(id) = named {
+                *id = moves.of(*id);
+            }
+        }
+    }
+
+    /// The piece in the file of this path, from the site's folder.
+    pub(super) fn by_file(&self, path: &str) -> Option<Named> {
+        self.by_path.get(path.strip_prefix("content/").unwrap_or(path)).copied()
+    }
+
     fn add(&mut self, article: &Article, named: Named) {
         let card = &article.card;
         let path = card.source.strip_prefix("content/").unwrap_or(&card.source);
@@ -93,13 +114,15 @@ impl Places {
             .or_else(|| self.prefixes.iter().skip(1).find_map(with_prefix))
     }
 
-    /// A source path below `content/`, resolved and without `.` or `..`; the reader's language where the name has none.
+    /// A source path below `content/`, resolved and without `.` or `..`; the reader's language where the name has none, else
+    /// the first of the languages.
     pub fn by_path(&self, path: &str, lang: LangId) -> Option<Named> {
         let exact = self.by_path.get(path).copied();
         let stem = path.strip_suffix(".md").map(|stem| stem.strip_suffix("/index").unwrap_or(stem));
         let languages = stem.and_then(|stem| self.by_stem.get(stem));
         let own = languages.and_then(|all| all.iter().find(|(code, _)| *code == lang));
-        own.map(|(_, named)| *named).or(exact).or_else(|| languages?.first().map(|(_, named)| *named))
+        let first = || languages?.iter().min_by_key(|(lang, _)| *lang);
+        own.map(|(_, named)| *named).or(exact).or_else(|| first().map(|(_, named)| *named))
     }
 
     /// A route as it is typed, with or without the final `/`.

@@ -5,7 +5,6 @@ mod candidates;
 mod cited;
 mod copies;
 mod counts;
-mod former;
 mod index;
 mod lookup;
 mod measure;
@@ -30,7 +29,6 @@ use rules::Rules;
 
 pub use asked::Asked;
 pub use counts::{AllCounts, Uncounted};
-pub(super) use former::Former;
 pub use measure::{Near, Relatedness};
 pub(super) use named::NamedInConfig;
 pub use reasons::Reason;

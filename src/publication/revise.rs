@@ -1,12 +1,18 @@
 //! A publication brought up to date: what changed is put in, and all that follows from it is made anew.
 
+mod standing;
+
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::links::files_named;
-use super::related::{AllCounts, Former, Relatedness, Uncounted};
-use super::{ArticleId, Gate, Names, Publication, order};
+use super::links::{Named, files_named};
+use super::moves::Moves;
+use super::related::{AllCounts, Relatedness, Uncounted};
+use super::{ArticleId, Gate, Publication, TermId, order};
 use crate::article::{Article, Card, ListText, Parsed, TermText};
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::FrontMatter;
@@ -30,8 +36,9 @@ pub struct Revision {
 pub enum Extent {
     /// Only what these articles say changed, on their own pages and in lists: no list, no order, no term, no address.
     Sayings(Vec<ArticleId>),
-    /// Terms changed too, and the lists of them: no article's place in the order, no address, and nothing that a name means.
-    Terms(Vec<ArticleId>, Vec<Diagnostic>),
+    /// What these articles say, and on which lists and where there they stand: no address, nothing that a name means, and
+    /// no mistake but in links. They are called as after the moves.
+    Standing(Vec<ArticleId>, Moves),
     /// Anything may have changed. Every mistake found in the publication.
     All(Vec<Diagnostic>),
 }
@@ -58,8 +65,10 @@ pub(super) struct Unshown {
     pub held_back: Vec<Article>,
     pub lists: Vec<Arc<ListText>>,
     pub term_texts: Vec<Arc<TermText>>,
-    /// What there is to say of names.
-    pub names_told: Vec<Diagnostic>,
+    /// Which piece a name means may hang on which of several comes first.
+    pub names_hang_on_order: bool,
+    /// The topics that the configuration calls sensitive.
+    pub sensitive_topics: Vec<TermId>,
 }
 
 impl Publication {
@@ -77,7 +86,9 @@ impl Publication {
         if let Some(articles) = self.all_alike(&changed, says_else_at_most).filter(|_| gate_is_still) {
             return self.say_else(articles, changed, gate);
         }
-        let regrouped = self.all_alike(&changed, is_grouped_else_at_most).filter(|_| gate_is_still);
+        if let Some(articles) = self.standing_else(&changed, gate).filter(|_| gate_is_still) {
+            return self.stand_else(&articles, changed, gate);
+        }
         let Self {
             articles,
             unshown,
@@ -92,26 +103,14 @@ impl Publication {
             relatedness,
             ..
         } = self;
-        let Unshown { held_back, lists, term_texts, names_told } = unshown;
-        let former = Former::new(relatedness, &articles);
+        let Unshown { held_back, lists, term_texts, .. } = unshown;
+        let counts = Some(relatedness.into_counts());
         let mut pieces = Pieces { articles, held_back, lists, term_texts };
         pieces.take_in(changed, gate);
-        let mut names = Names { translations, places, citations, asked, told: names_told };
-        let (publication, extent) = match regrouped {
-            Some(articles) => {
-                names.citations.revise(&pieces.articles, &names.places, &articles);
-                let (publication, told) = Self::of(pieces, Some(names), Some(former), config, languages, gate);
-                (publication, Extent::Terms(articles, told))
-            }
-            None => {
-                rayon::spawn(move || drop(names));
-                let (publication, told) = Self::of(pieces, None, Some(former), config, languages, gate);
-                (publication, Extent::All(told))
-            }
-        };
+        let (publication, told) = Self::of(pieces, counts, config, languages, gate);
         // To let go of so many small things takes a while, and no one waits for it.
-        rayon::spawn(move || drop((terms, texts)));
-        Revision { publication, extent }
+        rayon::spawn(move || drop((terms, texts, translations, places, citations, asked)));
+        Revision { publication, extent: Extent::All(told) }
     }
 
     /// The texts that relatedness has not counted yet, all of them; none if lists are as if the publication were made anew.
@@ -119,11 +118,17 @@ impl Publication {
         self.relatedness.is_behind().then(|| Uncounted::of(&self.articles, &self.listed))
     }
 
-    /// Takes in the counts of what was uncounted. There must have been no revision since.
+    /// Takes in the counts of what was uncounted. If there was a revision since, lists are nearer to what they should be,
+    /// and there is something uncounted again.
     pub fn take_counts(&mut self, counts: AllCounts) {
-        let counted = Relatedness::with(counts, &self.articles, self.listed.clone(), &self.terms);
+        let counted = Relatedness::with(counts, &self.articles, &self.listed, &self.terms);
         let old = std::mem::replace(&mut self.relatedness, counted);
         rayon::spawn(move || drop(old));
+    }
+
+    /// What was counted of the texts, for a publication that takes the place of this one.
+    pub fn into_counts(self) -> AllCounts {
+        self.relatedness.into_counts()
     }
 
     fn say_else(mut self, articles: Vec<ArticleId>, mut changed: Changed, gate: Gate) -> Revision {
@@ -142,17 +147,19 @@ impl Publication {
     /// The articles that changed, if nothing else did and each is like what it was.
     fn all_alike(&self, changed: &Changed, is_alike: fn(&Article, &Article) -> bool) -> Option<Vec<ArticleId>> {
         // Whether a file beside the texts is published can hang on whether a public text uses it.
-        let uses_the_same = |old, new| self.unshown.held_back.is_empty() || files_named(old) == files_named(new);
-        let mut articles = Vec::new();
-        for id in self.ids() {
+        let uses_the_same =
+            |old: &Article, new: &Article| self.unshown.held_back.is_empty() || files_named(old) == files_named(new);
+        let is_kept = |(path, parsed): (&Arc<str>, &Option<Parsed>)| {
+            let Some(Named::Article(id)) = self.places.by_file(path) else { return None };
             let old = self.article(id);
-            match changed.get(&old.card.source) {
-                None => {}
-                Some(Some(Parsed::Article(new))) if is_alike(old, new) && uses_the_same(old, new) => articles.push(id),
-                Some(_) => return None,
+            match parsed {
+                Some(Parsed::Article(new)) => (is_alike(old, new) && uses_the_same(old, new)).then_some(id),
+                _ => None,
             }
-        }
-        (articles.len() == changed.len()).then_some(articles)
+        };
+        let mut articles: Vec<ArticleId> = changed.iter().map(is_kept).collect::<Option<_>>()?;
+        articles.sort_unstable();
+        Some(articles)
     }
 }
 
@@ -182,19 +189,6 @@ fn says_else_at_most(old: &Article, new: &Article) -> bool {
         ..old.front.clone()
     };
     card == new.card && front == new.front
-}
-
-/// They differ at most in what they say and in the terms that they stand under.
-fn is_grouped_else_at_most(old: &Article, new: &Article) -> bool {
-    let mut old =
-        Article { card: old.card.clone(), front: old.front.clone(), body: new.body.clone(), words: new.words.clone() };
-    old.card.tags.clone_from(&new.card.tags);
-    old.card.regions.clone_from(&new.card.regions);
-    old.card.authors.clone_from(&new.card.authors);
-    old.front.tags.clone_from(&new.front.tags);
-    old.front.regions.clone_from(&new.front.regions);
-    old.front.authors.clone_from(&new.front.authors);
-    says_else_at_most(&old, new)
 }
 
 impl Pieces {

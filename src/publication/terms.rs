@@ -1,6 +1,7 @@
 //! Which articles stand under which topic, region, author and series.
 
 mod mistakes;
+mod regroup;
 mod spelling;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::region::{self, RegionCode};
 use crate::vocabulary::{Entry, Vocabulary};
 
 use super::{ArticleId, TermId};
+use spelling::Spelled;
 
 /// A topic, region, author or series that is declared or used.
 #[derive(Clone, Debug)]
@@ -57,6 +59,7 @@ pub struct Terms {
     pub list: Vec<Term>,
     /// By article.
     pub of: Vec<TermsOf>,
+    spelled: Spelled,
 }
 
 impl Terms {
@@ -70,10 +73,10 @@ impl Terms {
     ) -> (Self, Vec<Diagnostic>) {
         let mut gathering = Gathering::new(vocabulary, languages, config);
         let spelled = spelling::resolve(articles, &mut gathering);
-        let of: Vec<TermsOf> = articles.par_iter().map(|article| spelled.terms_of(article)).collect();
+        let of: Vec<TermsOf> = articles.par_iter().map(|article| spelled.terms_of(&article.card)).collect();
         gathering.link_regions();
         gathering.link_parents();
-        let mut terms = Self { list: gathering.list, of };
+        let mut terms = Self { list: gathering.list, of, spelled };
         terms.list_articles(articles, listed);
         (terms, gathering.diagnostics)
     }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Sender, SyncSender};
 
-use super::recount::Counted;
 use crate::digest::Digest;
+use crate::publication::related::AllCounts;
 
 /// Something for the room to do.
 pub(super) enum Ask {
@@ -15,7 +15,7 @@ pub(super) enum Ask {
     /// Something happened at this path, from the site's folder; `""` is everywhere.
     Touched(String),
     /// The texts of a publication have been counted.
-    Counted(Counted),
+    Counted(AllCounts),
 }
 
 /// A tab: the page it shows, and the way to it.

@@ -14,8 +14,8 @@ use crate::page::compose::Composer;
 use crate::page::links::check_held_back;
 use crate::page::plan::{self, Plan};
 use crate::publication::related::AllCounts;
-use crate::publication::{ArticleId, Change, Extent, Gate, Publication};
-use crate::source::{self, CONTENT, Sources};
+use crate::publication::{ArticleId, Change, Extent, Gate, Moves, Publication};
+use crate::source::{self, CONTENT, Sources, ThemeFiles};
 use crate::strings::Strings;
 use crate::theme::{Made, Printer, Theme};
 
@@ -41,12 +41,12 @@ pub(super) struct Desk {
     /// What could not be read in `content/`.
     content_told: Vec<Diagnostic>,
     pub theme_digest: Digest,
+    /// Templates and strings as they were last read.
+    pub theme_files: ThemeFiles,
     theme_told: Vec<Diagnostic>,
     publication_told: Vec<Diagnostic>,
     /// The last one that could be made.
     pub edition: Option<Edition>,
-    /// Another number for each state of the publication.
-    pub revision: u64,
     /// The edition is older than the configuration, because no theme could be loaded for that.
     is_behind: bool,
 }
@@ -54,6 +54,8 @@ pub(super) struct Desk {
 /// A Markdown file as it was last read.
 pub(super) struct Text {
     pub digest: Digest,
+    /// Bytes.
+    pub size: usize,
     pub told: Vec<Diagnostic>,
     idle: Vec<&'static str>,
     /// The publication holds something of it, perhaps as it was when it was last without mistakes.
@@ -71,16 +73,20 @@ pub(super) struct Edition {
 /// What was made of an edition and holds for the next one too, if only texts differ.
 pub(super) struct Kept {
     plan: plan::again::Kept,
-    /// None if pages have to be laid out anew: only what there is to say of links may still hold.
+    /// None if lists have to be laid out anew.
     made: Option<Made>,
     /// Articles that say something else since.
     changed: Vec<ArticleId>,
 }
 
 impl Kept {
-    fn without_layout(mut self) -> Self {
+    /// After these articles have taken other places on lists.
+    fn after(mut self, moves: &Moves, articles: &[ArticleId]) -> Self {
         let made = self.made.take();
         rayon::spawn(move || drop(made));
+        self.plan.follow(moves);
+        self.changed.iter_mut().for_each(|id| *id = moves.of(*id));
+        self.changed.extend(articles);
         self
     }
 }
@@ -109,10 +115,10 @@ impl Desk {
             texts: BTreeMap::new(),
             content_told: Vec::new(),
             theme_digest: Digest::of(b""),
+            theme_files: ThemeFiles::default(),
             theme_told: Vec::new(),
             publication_told: Vec::new(),
             edition: None,
-            revision: 0,
             is_behind: false,
         };
         desk.take_config(bytes);
@@ -151,7 +157,6 @@ impl Desk {
 
     /// Takes in what was found. Returned is what of the kept things still holds.
     pub fn take(&mut self, look: Look, kept: Option<Kept>) -> Option<Kept> {
-        self.revision += 1;
         if let Some(bytes) = look.config {
             self.take_config(bytes);
             return None;
@@ -167,7 +172,7 @@ impl Desk {
         }
     }
 
-    /// Takes in what was counted of this very revision.
+    /// Takes in what was counted of the publication as it is or as it was.
     pub fn take_counts(&mut self, counts: AllCounts) {
         if let Some(edition) = &mut self.edition {
             edition.publication.take_counts(counts);
@@ -204,16 +209,28 @@ impl Desk {
             parsed.extend(text.parsed);
         }
         sources.statics = found.sources.statics;
-        let (publication, told) = Publication::new(parsed, config, languages, self.gate());
+        self.theme_files = found.sources.theme;
         self.is_behind = found.theme.is_none();
         if let Some(theme) = found.theme {
+            let counts = self.edition.take().map(|edition| edition.publication.into_counts());
+            let gate = self.gate();
+            let (publication, told) = match counts {
+                Some(counts) => Publication::with_counts(parsed, config, languages, gate, counts),
+                None => Publication::new(parsed, config, languages, gate),
+            };
             self.publication_told = told;
             self.edition = Some(Edition { publication, sources, theme, words: found.words });
         }
     }
 
     fn know(&mut self, text: &FoundText, is_in_print: bool) {
-        let known = Text { digest: text.digest, told: text.told.clone(), idle: text.idle.clone(), is_in_print };
+        let known = Text {
+            digest: text.digest,
+            size: text.size,
+            told: text.told.clone(),
+            idle: text.idle.clone(),
+            is_in_print,
+        };
         self.texts.insert(text.path.clone(), known);
     }
 
@@ -237,11 +254,7 @@ impl Desk {
             edition.publication = revision.publication;
             match revision.extent {
                 Extent::Sayings(articles) => kept.iter_mut().for_each(|kept| kept.changed.extend(&articles)),
-                Extent::Terms(articles, told) => {
-                    self.publication_told = told;
-                    kept.iter_mut().for_each(|kept| kept.changed.extend(&articles));
-                    kept = kept.map(Kept::without_layout);
-                }
+                Extent::Standing(articles, moves) => kept = kept.map(|kept| kept.after(&moves, &articles)),
                 Extent::All(told) => {
                     self.publication_told = told;
                     kept = let_go(kept);
@@ -254,6 +267,7 @@ impl Desk {
 
     fn take_theme(&mut self, edition: &mut Edition, found: FoundTheme) {
         self.theme_digest = found.sources.digest();
+        self.theme_files = found.sources.theme;
         self.theme_told = found.told;
         // Where the templates are broken, what was good stays.
         if let Some(theme) = found.theme {

@@ -8,6 +8,9 @@ mod guests;
 mod request;
 mod response;
 
+#[cfg(test)]
+mod tests;
+
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -25,10 +28,43 @@ const STACK: usize = 256 << 10;
 /// How long to wait when the system has no more connections to give.
 const RESPITE: Duration = Duration::from_millis(20);
 
+/// What connections may take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// Connections at one time.
+    pub connections: usize,
+    /// How long a connection may wait between two requests.
+    pub idle: Duration,
+    /// How long a request may take to arrive, from its first byte on.
+    pub whole: Duration,
+    /// How long one piece of an answer may take to be fetched.
+    pub fetched: Duration,
+    /// A silent stream of events says so often that it is alive, and so hears that a tab is gone.
+    pub heartbeat: Duration,
+}
+
+impl Limits {
+    /// Systems often give a program 1,024 file handles, and the watch and the site's files need some.
+    pub const USUAL: Self = Self {
+        connections: 512,
+        idle: Duration::from_secs(60),
+        whole: Duration::from_secs(10),
+        fetched: Duration::from_secs(10),
+        heartbeat: Duration::from_secs(15),
+    };
+}
+
 /// What all connections share.
 struct House {
     trust: Trust,
+    limits: Limits,
     guests: Guests,
+}
+
+impl House {
+    fn new(trust: Trust, limits: Limits) -> Self {
+        Self { trust, limits, guests: Guests::at_most(limits.connections) }
+    }
 }
 
 /// Answers on this port from now on.
@@ -36,8 +72,8 @@ struct House {
 /// # Errors
 ///
 /// If the system gives no thread.
-pub(super) fn open(listener: TcpListener, trust: Trust, asks: Sender<Ask>) -> Result<(), String> {
-    let house = Arc::new(House { trust, guests: Guests::default() });
+pub(super) fn open(listener: TcpListener, trust: Trust, limits: Limits, asks: Sender<Ask>) -> Result<(), String> {
+    let house = Arc::new(House::new(trust, limits));
     let accept = move || {
         loop {
             match listener.accept() {
@@ -59,5 +95,5 @@ fn admit(stream: std::net::TcpStream, house: &Arc<House>, asks: &Sender<Ask>) {
     let guest = house.guests.welcome(stream);
     let thread = std::thread::Builder::new().stack_size(STACK);
     // Without a thread the connection is closed, and the browser tries again.
-    let _ = thread.spawn(move || Connection::new(&guest, &house.trust, &asks).serve());
+    let _ = thread.spawn(move || Connection::new(&guest, &house, &asks).serve());
 }

@@ -41,6 +41,8 @@ pub(super) struct Look {
 pub(super) struct FoundText {
     pub path: Arc<str>,
     pub digest: Digest,
+    /// Bytes.
+    pub size: usize,
     pub parsed: Option<Parsed>,
     /// At their levels.
     pub told: Vec<Diagnostic>,
@@ -69,13 +71,52 @@ impl Look {
             && !self.gate_moved
     }
 
-    /// Something is broken or gone, which may be a file on its way to being whole.
+    /// Something is broken, gone or cut off, which may be a file on its way to being whole.
     pub fn is_doubtful(&self, desk: &Desk) -> bool {
-        !self.texts_gone.is_empty()
+        self.sizes(desk).iter().any(Size::may_be_part)
+            || !self.texts_gone.is_empty()
             || !self.beside_gone.is_empty()
             || self.texts.iter().any(FoundText::is_broken)
             || self.theme.as_ref().is_some_and(|found| found.theme.is_none())
             || self.config.as_ref().is_some_and(|bytes| config::parse(bytes, &desk.overrides()).is_err())
+    }
+
+    /// Of each file that is other than it was.
+    fn sizes(&self, desk: &Desk) -> Vec<Size> {
+        let config = self.config.iter().map(|bytes| Size { now: bytes.len(), before: Some(desk.config_bytes.len()) });
+        let text =
+            |text: &FoundText| Size { now: text.size, before: desk.texts.get(&text.path).map(|known| known.size) };
+        let old = desk.edition.as_ref().map(|edition| &edition.sources);
+        let beside = |file: &StaticFile| Size::of_file(file, old.and_then(|old| old.beside.get(&file.path)));
+        let mut sizes: Vec<Size> =
+            config.chain(self.texts.iter().map(text)).chain(self.beside.iter().map(beside)).collect();
+        if let Some(FoundTheme { sources, .. }) = &self.theme {
+            let statics = sources.statics.iter().map(|(name, file)| (file, old.and_then(|old| old.statics.get(name))));
+            let changed = statics.filter(|(file, old)| *old != Some(file));
+            sizes.extend(changed.map(|(file, old)| Size::of_file(file, old)));
+            sizes.extend(sources.theme.changes(&desk.theme_files).map(|(now, before)| Size { now, before }));
+        }
+        sizes
+    }
+}
+
+/// Programs write a longer file in pieces of so many bytes, or of several times as many.
+const PIECE: usize = 512;
+
+/// Bytes of a file, and of the same file before.
+struct Size {
+    now: usize,
+    before: Option<usize>,
+}
+
+impl Size {
+    fn of_file(file: &StaticFile, before: Option<&StaticFile>) -> Self {
+        Self { now: file.size as usize, before: before.map(|file| file.size as usize) }
+    }
+
+    /// The file is empty, ends with a piece, or has lost most of what it had: it may still be being written.
+    fn may_be_part(&self) -> bool {
+        self.now.is_multiple_of(PIECE) || self.before.is_some_and(|before| self.now < before / 2)
     }
 }
 
@@ -87,7 +128,7 @@ impl FoundText {
             _ => Vec::new(),
         };
         let told = told.into_iter().filter_map(|diagnostic| config.levels.apply(diagnostic)).collect();
-        Self { path: source.path.clone(), digest: source.digest, parsed, told, idle }
+        Self { path: source.path.clone(), digest: source.digest, size: source.bytes.len(), parsed, told, idle }
     }
 
     /// A build would stop at it.

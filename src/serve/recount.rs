@@ -7,13 +7,7 @@ use super::ask::Ask;
 use super::desk::Desk;
 use crate::publication::related::AllCounts;
 
-/// Counts of the texts of one revision.
-pub(super) struct Counted {
-    pub revision: u64,
-    pub counts: AllCounts,
-}
-
-/// Counts on a thread of its own, one revision at a time.
+/// Counts on a thread of its own, one publication at a time.
 pub(super) struct Recount {
     asks: Sender<Ask>,
     is_running: bool,
@@ -30,7 +24,7 @@ impl Recount {
             return;
         }
         let Some(texts) = desk.edition.as_ref().and_then(|edition| edition.publication.uncounted()) else { return };
-        let (asks, revision) = (self.asks.clone(), desk.revision);
+        let asks = self.asks.clone();
         self.is_running = true;
         thread::spawn(move || {
             let count = || AllCounts::new(&texts);
@@ -38,17 +32,13 @@ impl Recount {
             let own = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
             let counts = own.map_or_else(|_| count(), |own| own.install(count));
             // The room may be closed.
-            let _ = asks.send(Ask::Counted(Counted { revision, counts }));
+            let _ = asks.send(Ask::Counted(counts));
         });
     }
 
-    /// The counts that have come, if they are of the publication as it is now. Else it begins again.
-    pub fn end(&mut self, counted: Counted, desk: &Desk) -> Option<AllCounts> {
+    /// The counts have come. Whatever has changed meanwhile, they are newer than those in use; so edits that come faster
+    /// than counts do not keep lists from following.
+    pub fn end(&mut self) {
         self.is_running = false;
-        if counted.revision == desk.revision {
-            return Some(counted.counts);
-        }
-        self.begin(desk);
-        None
     }
 }

@@ -134,10 +134,9 @@ impl Room<'_> {
                 }
                 Some(Ask::Listen(listener)) => self.tabs.welcome(listener, shop),
                 Some(Ask::Touched(path)) => self.note(path, shop.desk),
-                Some(Ask::Counted(counted)) => {
-                    if let Some(counts) = self.recount.end(counted, shop.desk) {
-                        return Ok(Due::Counts(counts));
-                    }
+                Some(Ask::Counted(counts)) => {
+                    self.recount.end();
+                    return Ok(Due::Counts(counts));
                 }
                 None => {}
             }

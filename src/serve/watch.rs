@@ -168,3 +168,29 @@ fn cannot(error: &notify::Error) -> String {
         _ => format!("the site's folder cannot be watched: {error}; `--poll` does without"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{Flag, ModifyKind};
+
+    use super::*;
+
+    fn heard(event: notify::Result<Event>) -> Vec<String> {
+        touched(Path::new("/site"), event)
+    }
+
+    #[test]
+    fn a_path_is_told_from_the_site() {
+        let event = |kind| Ok(Event::new(kind).add_path("/site/content/a.md".into()));
+        assert_eq!(heard(event(EventKind::Modify(ModifyKind::Any))), ["content/a.md"]);
+        assert_eq!(heard(event(EventKind::Access(AccessKind::Close(AccessMode::Write)))), ["content/a.md"]);
+        assert_eq!(heard(event(EventKind::Access(AccessKind::Read))), [""; 0], "reading changes nothing");
+        assert_eq!(heard(Ok(Event::new(EventKind::Any).add_path("/elsewhere/a.md".into()))), [""; 0]);
+    }
+
+    #[test]
+    fn where_events_were_lost_everything_is_looked_at() {
+        assert_eq!(heard(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan))), [""]);
+        assert_eq!(heard(Err(notify::Error::generic("the queue is full"))), [""]);
+    }
+}

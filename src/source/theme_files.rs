@@ -54,6 +54,14 @@ impl ThemeFiles {
         (Self { manifest, manifests, templates: templates.into_values().collect(), strings }, diagnostics)
     }
 
+    /// The sizes in bytes of the files that are other than in `old`, now and there.
+    pub fn changes<'f>(&'f self, old: &'f Self) -> impl Iterator<Item = (usize, Option<usize>)> + 'f {
+        let known = |file: &ThemeFile| old.all().find(|old| old.path == file.path);
+        let files = self.all().map(move |file| (file, known(file)));
+        let changed = files.filter(|(file, old)| old.is_none_or(|old| old.text != file.text));
+        changed.map(|(file, old)| (file.text.len(), old.map(|old| old.text.len())))
+    }
+
     pub(super) fn all(&self) -> impl Iterator<Item = &ThemeFile> {
         self.manifests.iter().chain(&self.templates).chain(&self.strings)
     }

@@ -1,5 +1,7 @@
 //! The preview: what it serves, whom it trusts, and that any sequence of edits ends where a clean build does.
 
+#[cfg(target_os = "linux")]
+mod browser;
 mod changes;
 mod http;
 mod pages;
@@ -7,6 +9,7 @@ mod trust;
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 use std::process::{Child, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -33,9 +36,16 @@ impl Preview {
     }
 
     pub fn with(site: &Site, arguments: &[&str]) -> Self {
+        Self::run(site, arguments, &[])
+    }
+
+    /// With these variables of the environment.
+    pub fn run(site: &Site, arguments: &[&str], environment: &[(&str, &Path)]) -> Self {
         let port: &[&str] = if arguments.contains(&"--port") { &[] } else { &["--port", "0"] };
         let arguments = [&["serve", "--now", site.now], port, arguments].concat();
-        let mut child = site.command(&arguments).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let mut command = site.command(&arguments);
+        command.envs(environment.iter().copied()).stderr(Stdio::piped()).stdout(Stdio::null());
+        let mut child = command.spawn().unwrap();
         let said: Arc<Mutex<String>> = Arc::default();
         let mut lines = BufReader::new(child.stderr.take().unwrap());
         let heard = said.clone();

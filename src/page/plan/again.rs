@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
-use super::{List, ListId, ListOf, Plan, Planned};
+use super::{List, ListId, ListOf, Plan, Planned, What};
 use crate::config::LangId;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::page::addresses::Addresses;
 use crate::page::links::Linker;
-use crate::publication::{ArticleId, Publication, TermId};
+use crate::publication::{ArticleId, Moves, Publication, TermId};
 use crate::route::Route;
 use crate::source::Sources;
 
@@ -23,6 +23,17 @@ pub struct Kept {
     beside: BTreeMap<Arc<str>, Route>,
     crossings: HashMap<(TermId, LangId), Vec<ListId>>,
     diagnostics: Vec<Diagnostic>,
+}
+
+impl Kept {
+    /// After articles have moved in the publication's order.
+    pub fn follow(&mut self, moves: &Moves) {
+        for file in &mut self.files {
+            if let What::Article(id) = &mut file.what {
+                *id = moves.of(*id);
+            }
+        }
+    }
 }
 
 impl<'p> Plan<'p> {
@@ -43,17 +54,28 @@ impl<'p> Plan<'p> {
         plan
     }
 
-    /// The plan of the same articles in the same order under the same addresses, after these have changed: laid out anew,
-    /// and links checked again only where they can lead elsewhere.
+    /// The plan of the same articles under the same addresses, after these have taken other places on lists. If all lists
+    /// are where they were and have as many pages, so is everything else.
     pub fn anew(publication: &'p Publication, sources: &'p Sources, kept: Kept, changed: &[ArticleId]) -> Self {
-        let mut plan = Self::laid_out(publication, sources);
-        if plan.files.iter().map(|file| &file.route).eq(kept.files.iter().map(|file| &file.route)) {
-            plan.diagnostics.extend(kept.diagnostics.into_iter().filter(|told| told.rule != Rule::AddressClash));
-            plan.check_again(changed);
-        } else {
-            plan.check_links();
+        let mut plan = Self::with_lists(publication, sources);
+        if !plan.stands_as(&kept) {
+            return Self::new(publication, sources);
         }
+        let Kept { files, by_route, beside, diagnostics, .. } = kept;
+        plan = Self { files, by_route, beside, diagnostics, ..plan };
+        plan.check_again(changed);
         plan
+    }
+
+    /// Whether the lists stand at the same addresses with the same pages, and nothing hangs on which file comes first.
+    fn stands_as(&self, kept: &Kept) -> bool {
+        let is_same = |(one, other): (&List, &List)| {
+            let place = |list: &List| (list.lang, self.pages_of(list));
+            one.of == other.of && one.route == other.route && place(one) == place(other)
+        };
+        kept.diagnostics.iter().all(|told| told.rule != Rule::AddressClash)
+            && self.lists.len() == kept.lists.len()
+            && self.lists.iter().zip(&kept.lists).all(is_same)
     }
 
     fn check_again(&mut self, texts: &[ArticleId]) {

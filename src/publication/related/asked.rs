@@ -2,8 +2,8 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Place, Rule};
-use crate::publication::ArticleId;
 use crate::publication::links::{Found, Named, Places};
+use crate::publication::{ArticleId, Moves};
 
 /// By article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub struct Asked {
 }
 
 impl Asked {
+    pub(in crate::publication) fn follow(&mut self, moves: &Moves) {
+        [&mut self.pinned, &mut self.excluded, &mut self.supersedes].into_iter().for_each(|list| moves.rename(list));
+    }
+
     /// Names that mean nothing, or several pieces, are told. A piece behind the gate is left out without a word.
     pub(in crate::publication) fn all(
         articles: &[Article],
@@ -94,7 +98,9 @@ impl Finder<'_> {
     fn several(&mut self, place: Place, name: &str, key: &str, found: &mut Vec<ArticleId>) {
         let lang = self.articles[self.id.index()].card.lang;
         let fits = |article: &Article| *article.card.slug == *name || *article.card.id == *name;
-        let all: Vec<usize> = (0..self.articles.len()).filter(|index| fits(&self.articles[*index])).collect();
+        let mut all: Vec<usize> = (0..self.articles.len()).filter(|index| fits(&self.articles[*index])).collect();
+        // Which comes first must not hang on their dates.
+        all.sort_by_key(|index| self.articles[*index].card.lang);
         let own: Vec<usize> = all.iter().copied().filter(|index| self.articles[*index].card.lang == lang).collect();
         match (&all[..], &own[..]) {
             ([], _) => {}

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use foldhash::HashMap;
+
 use super::super::ArticleId;
 use super::index::{Index, rarity};
 use super::titles::{self, Titles};
@@ -19,6 +21,7 @@ pub struct Uncounted(Vec<Vec<Text>>);
 
 #[derive(Debug)]
 struct Text {
+    source: Arc<str>,
     words: Arc<Words>,
     title: Arc<str>,
 }
@@ -29,10 +32,12 @@ pub struct AllCounts {
     pub(super) languages: Vec<Counts>,
 }
 
-/// The counts of one language. They hold the words that were counted: the numbers of stems mean those, whatever the
-/// articles say by now.
+/// The counts of one language. They know their texts by the files in which they stood, for an id holds in one publication
+/// only; and they hold the words that were counted: the numbers of stems mean those, whatever the articles say by now.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
+    /// By document.
+    sources: Vec<Arc<str>>,
     /// By document.
     pub words: Vec<Arc<Words>>,
     pub index: Index,
@@ -45,7 +50,8 @@ impl Uncounted {
     pub(in crate::publication) fn of(articles: &[Article], listed: &[Vec<ArticleId>]) -> Self {
         let text = |id: &ArticleId| {
             let article = &articles[id.index()];
-            Text { words: article.words.clone(), title: article.card.title.clone() }
+            let card = &article.card;
+            Text { source: card.source.clone(), words: article.words.clone(), title: card.title.clone() }
         };
         Self(listed.iter().map(|listed| listed.iter().map(text).collect()).collect())
     }
@@ -70,11 +76,32 @@ impl Counts {
         let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
         let of_piece = |count: u32| (all as f32 / count as f32).ln();
         Self {
+            sources: texts.iter().map(|text| text.source.clone()).collect(),
             words: texts.iter().map(|text| text.words.clone()).collect(),
             titles: Titles::new(&words, &index.numbering),
             index,
             phrases: Vectors::new(&words, pairs, of_pair, PHRASES),
             pieces: Vectors::new(&titles, |title| titles::pieces(title), of_piece, usize::MAX),
         }
+    }
+
+    /// By document: the article that it is among these; none for one that is not there any more.
+    pub fn find_in(&self, articles: &[Article], listed: &[ArticleId]) -> Vec<Option<ArticleId>> {
+        let source = |id: &ArticleId| &*articles[id.index()].card.source;
+        if self.sources.iter().map(|source| &**source).eq(listed.iter().map(source)) {
+            return listed.iter().copied().map(Some).collect();
+        }
+        let places: HashMap<&str, ArticleId> = listed.iter().map(|id| (source(id), *id)).collect();
+        self.sources.iter().map(|source| places.get(&**source).copied()).collect()
+    }
+
+    /// Whether these texts were counted, in this order and as they are now.
+    pub fn are_of(&self, articles: &[Article], listed: &[ArticleId]) -> bool {
+        let counted = self.sources.iter().zip(&self.words);
+        let is_same = |((source, words), id): ((&Arc<str>, &Arc<Words>), &ArticleId)| {
+            let article = &articles[id.index()];
+            article.card.source == *source && Arc::ptr_eq(&article.words, words)
+        };
+        self.sources.len() == listed.len() && counted.zip(listed).all(is_same)
     }
 }

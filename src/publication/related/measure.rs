@@ -5,13 +5,13 @@
 
 mod common;
 
-use std::sync::Arc;
+use std::iter;
 
 use super::super::terms::Terms;
-use super::super::{ArticleId, Publication};
+use super::super::{ArticleId, Moves, Publication};
 use super::candidates::{Scale, Sums};
 use super::cited;
-use super::counts::{AllCounts, Counts, Uncounted};
+use super::counts::{AllCounts, Counts};
 use super::index::Doc;
 use super::shared::Shared;
 use super::text::Stretches;
@@ -52,8 +52,9 @@ pub struct Relatedness {
 /// The listed articles of one language.
 #[derive(Debug, Default)]
 struct Corpus {
-    /// By document: in the publication's order, unless that has changed since the texts were counted.
-    articles: Vec<ArticleId>,
+    /// By document: the article, none if it has left the lists since the texts were counted. In the publication's order,
+    /// unless that has changed since then.
+    articles: Vec<Option<ArticleId>>,
     counts: Counts,
     shared: Shared,
     /// By document, in seconds since 1970.
@@ -70,31 +71,30 @@ pub struct Near {
 }
 
 impl Relatedness {
-    pub(in crate::publication) fn new(articles: &[Article], listed: &[Vec<ArticleId>], terms: &Terms) -> Self {
-        Self::with(AllCounts::new(&Uncounted::of(articles, listed)), articles, listed.to_vec(), terms)
-    }
-
-    /// `listed` are the articles whose texts were counted, by language, in the order in which they were.
+    /// With what was counted of these articles, or of others: new ones have no neighbours until they are counted, and none
+    /// that was counted and is no more comes near any.
     pub(in crate::publication) fn with(
         counts: AllCounts,
         articles: &[Article],
-        listed: Vec<Vec<ArticleId>>,
+        listed: &[Vec<ArticleId>],
         terms: &Terms,
     ) -> Self {
+        let counts = counts.languages.into_iter().chain(iter::repeat_with(Counts::default)).zip(listed);
+        let corpora = counts.enumerate().map(|(lang, (counts, listed))| {
+            let found = counts.find_in(articles, listed);
+            Corpus::new(counts, found, articles, terms, LangId(lang as u8))
+        });
+        let languages: Vec<Corpus> = corpora.collect();
         let mut docs = vec![None; articles.len()];
-        for of_language in &listed {
-            for (doc, id) in of_language.iter().enumerate() {
-                docs[id.index()] = Some(doc as Doc);
+        for corpus in &languages {
+            for (doc, id) in corpus.articles.iter().enumerate() {
+                if let Some(id) = id {
+                    docs[id.index()] = Some(doc as Doc);
+                }
             }
         }
-        let corpus = |(lang, (listed, counts)): (usize, (Vec<ArticleId>, Counts))| Corpus {
-            counts,
-            shared: Shared::new(terms, &listed, LangId(lang as u8)),
-            dates: listed.iter().map(|id| articles[id.index()].card.date.map(|date| date.second)).collect(),
-            articles: listed,
-        };
-        let languages = listed.into_iter().zip(counts.languages).enumerate().map(corpus).collect();
-        Self { languages, docs, is_behind: false }
+        let is_behind = languages.iter().zip(listed).any(|(corpus, listed)| !corpus.counts.are_of(articles, listed));
+        Self { languages, docs, is_behind }
     }
 
     /// The texts of some articles differ from those that were counted.
@@ -106,17 +106,47 @@ impl Relatedness {
         self.is_behind = true;
     }
 
-    /// What was counted, and by language and document the file of each text.
-    pub(super) fn into_counted(self, articles: &[Article]) -> (AllCounts, Vec<Vec<Arc<str>>>) {
-        let source = |id: &ArticleId| articles[id.index()].card.source.clone();
-        let parts =
-            self.languages.into_iter().map(|corpus| (corpus.counts, corpus.articles.iter().map(source).collect()));
-        let (languages, sources) = parts.unzip();
-        (AllCounts { languages }, sources)
+    pub(in crate::publication) fn follow(&mut self, moves: &Moves) {
+        moves.reorder(&mut self.docs);
+        self.languages.iter_mut().for_each(|corpus| moves.rename(corpus.articles.iter_mut().flatten()));
+    }
+
+    /// After these articles changed and have other terms and dates; texts are as they were counted.
+    pub(in crate::publication) fn regroup(&mut self, articles: &[Article], terms: &Terms, changed: &[ArticleId]) {
+        for (lang, corpus) in self.languages.iter_mut().enumerate() {
+            corpus.shared = Shared::new(terms, &corpus.articles, LangId(lang as u8));
+        }
+        for id in changed {
+            let article = &articles[id.index()];
+            let corpus = &mut self.languages[article.card.lang.index()];
+            if let Some(doc) = self.docs[id.index()] {
+                corpus.dates[doc as usize] = second(article);
+            }
+        }
+        self.fall_behind();
+    }
+
+    pub(in crate::publication) fn into_counts(self) -> AllCounts {
+        AllCounts { languages: self.languages.into_iter().map(|corpus| corpus.counts).collect() }
     }
 }
 
+fn second(article: &Article) -> Option<i64> {
+    article.card.date.map(|date| date.second)
+}
+
 impl Corpus {
+    /// `found` are the articles of the documents that were counted.
+    fn new(counts: Counts, found: Vec<Option<ArticleId>>, articles: &[Article], terms: &Terms, lang: LangId) -> Self {
+        let date = |id: &Option<ArticleId>| second(&articles[(*id)?.index()]);
+        Self {
+            counts,
+            shared: Shared::new(terms, &found, lang),
+            dates: found.iter().map(date).collect(),
+            articles: found,
+        }
+    }
+
     /// 1 on the same day, a half a year apart; 0 where a date is missing.
     fn nearness_in_time(&self, doc: Doc, other: Doc) -> f32 {
         match (self.dates[doc as usize], self.dates[other as usize]) {
@@ -132,8 +162,9 @@ pub(super) fn nearest(publication: &Publication, id: ArticleId, may_come: impl F
     let Some(doc) = relatedness.docs[id.index()] else { return Vec::new() };
     let corpus = &relatedness.languages[publication.article(id).card.lang.index()];
     let weights = &publication.config.related.weights;
-    let one = One::new(publication, corpus, doc);
-    let candidates = one.candidates(weights, |other| other != doc && may_come(corpus.articles[other as usize]));
+    let one = One::new(publication, corpus, id, doc);
+    let candidates =
+        one.candidates(weights, |other| other != doc && corpus.articles[other as usize].is_some_and(&may_come));
     let mut parts = one.parts(&candidates);
     relative(&mut parts, Part::Text);
     let (candidates, mut parts) = finalists(candidates, parts, weights);
@@ -141,9 +172,9 @@ pub(super) fn nearest(publication: &Publication, id: ArticleId, may_come: impl F
     relative(&mut parts, Part::Phrases);
     let near = candidates.iter().zip(&parts).filter(|(_, parts)| meet(parts));
     let mut near: Vec<Near> = near
-        .map(|(other, parts)| {
+        .filter_map(|(other, parts)| {
             let score = parts.shares(weights).sum();
-            Near { article: corpus.articles[*other as usize], score, parts: *parts }
+            Some(Near { article: corpus.articles[*other as usize]?, score, parts: *parts })
         })
         .collect();
     near.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
@@ -177,19 +208,15 @@ fn finalists(candidates: Vec<Doc>, parts: Vec<Parts>, weights: &Parts) -> (Vec<D
 struct One<'p> {
     publication: &'p Publication,
     corpus: &'p Corpus,
+    id: ArticleId,
     doc: Doc,
     /// Those that third articles link to together with it, by id.
     together: Vec<(ArticleId, f32)>,
 }
 
 impl<'p> One<'p> {
-    fn new(publication: &'p Publication, corpus: &'p Corpus, doc: Doc) -> Self {
-        let together = cited::together(&publication.citations, corpus.articles[doc as usize]);
-        Self { publication, corpus, doc, together }
-    }
-
-    fn id(&self) -> ArticleId {
-        self.corpus.articles[self.doc as usize]
+    fn new(publication: &'p Publication, corpus: &'p Corpus, id: ArticleId, doc: Doc) -> Self {
+        Self { publication, corpus, id, doc, together: cited::together(&publication.citations, id) }
     }
 
     fn candidates(&self, weights: &Parts, may_come: impl Fn(Doc) -> bool) -> Vec<Doc> {
@@ -209,11 +236,11 @@ impl<'p> One<'p> {
             self.add_shared(&mut sums, kind, weight);
         }
         let citations = &self.publication.citations;
-        for other in citations.from(self.id()) {
+        for other in citations.from(self.id) {
             let worth = weights[Part::Links] * cited::lead(citations, *other);
             sums.add_shared(self.docs(std::slice::from_ref(other)), worth);
         }
-        sums.add_shared(self.docs(citations.to(self.id())), weights[Part::Linked]);
+        sums.add_shared(self.docs(citations.to(self.id)), weights[Part::Linked]);
         for (other, cosine) in &self.together {
             let worth = weights[Part::Together] * saturated(*cosine, HALF_TOGETHER);
             sums.add_shared(self.docs(std::slice::from_ref(other)), worth);
@@ -235,7 +262,7 @@ impl<'p> One<'p> {
 
     fn add_shared(&self, sums: &mut Sums, kind: TermKind, worth: f32) {
         let terms = &self.publication.terms;
-        let lang = self.publication.article(self.id()).card.lang.index();
+        let lang = self.publication.article(self.id).card.lang.index();
         for (term, rarity) in self.corpus.shared.of(self.doc, kind) {
             let articles = &terms.get(*term).all[lang];
             if articles.len() <= TOO_COMMON {
@@ -247,7 +274,7 @@ impl<'p> One<'p> {
     /// The documents of the same language among these.
     fn docs(&self, articles: &[ArticleId]) -> impl Iterator<Item = Doc> {
         let (docs, own) = (&self.publication.relatedness.docs, &self.corpus.articles);
-        let doc = |id: &ArticleId| docs[id.index()].filter(|doc| own.get(*doc as usize) == Some(id));
+        let doc = |id: &ArticleId| docs[id.index()].filter(|doc| own.get(*doc as usize) == Some(&Some(*id)));
         articles.iter().filter_map(doc)
     }
 
@@ -264,7 +291,7 @@ impl<'p> One<'p> {
             parts[Part::Authors] = corpus.shared.authors(self.doc, other);
             parts[Part::Series] = corpus.shared.series(self.doc, other);
             parts[Part::Date] = corpus.nearness_in_time(self.doc, other);
-            self.add_links(corpus.articles[other as usize], &mut parts);
+            corpus.articles[other as usize].iter().for_each(|other| self.add_links(*other, &mut parts));
             parts
         };
         candidates.iter().map(of_candidate).collect()
@@ -283,10 +310,10 @@ impl<'p> One<'p> {
     fn add_links(&self, other: ArticleId, parts: &mut Parts) {
         let citations = &self.publication.citations;
         let has = |list: &[ArticleId]| list.binary_search(&other).is_ok();
-        if has(citations.from(self.id())) {
+        if has(citations.from(self.id)) {
             parts[Part::Links] = cited::lead(citations, other);
         }
-        if has(citations.to(self.id())) {
+        if has(citations.to(self.id)) {
             parts[Part::Linked] = 1.0;
         }
         if let Ok(at) = self.together.binary_search_by_key(&other, |(id, _)| *id) {

@@ -18,15 +18,9 @@ pub(in crate::publication) struct NamedInConfig<'a> {
 }
 
 impl NamedInConfig<'_> {
-    /// By article: whether it carries a topic of `sensitive`, or one below such a topic.
-    pub fn sensitive(&self, articles: usize) -> Vec<bool> {
-        let mut sensitive = vec![false; articles];
-        let topics = self.config.related.sensitive.iter().filter_map(|named| self.topic(&named.name));
-        for topic in topics {
-            let carriers = self.terms.get(topic).all.iter().flatten();
-            carriers.for_each(|id| sensitive[id.index()] = true);
-        }
-        sensitive
+    /// The topics of `sensitive`.
+    pub fn sensitive(&self) -> Vec<TermId> {
+        self.config.related.sensitive.iter().filter_map(|named| self.topic(&named.name)).collect()
     }
 
     /// Tells names that mean nothing. What only pieces have that are held back means something.

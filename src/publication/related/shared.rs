@@ -17,17 +17,18 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub fn new(terms: &Terms, listed: &[ArticleId], lang: LangId) -> Self {
-        let rarity: Vec<f32> =
-            terms.list.iter().map(|term| rarity(term.all[lang.index()].len(), listed.len())).collect();
+    /// `articles` by document; nothing is known of one that is not there any more.
+    pub fn new(terms: &Terms, articles: &[Option<ArticleId>], lang: LangId) -> Self {
+        let all = articles.iter().flatten().count();
+        let rarity: Vec<f32> = terms.list.iter().map(|term| rarity(term.all[lang.index()].len(), all)).collect();
         let rows = |of: &(dyn Fn(&TermsOf) -> Vec<(TermId, f32)> + Sync)| {
-            Rows::collect(listed.len(), |doc| of(terms.of(listed[doc as usize])))
+            Rows::collect(articles.len(), |doc| articles[doc as usize].map_or_else(Vec::new, |id| of(terms.of(id))))
         };
         Self {
             topics: rows(&|of| with_above(terms, &of.topics, &rarity)),
             regions: rows(&|of| with_above(terms, &of.regions, &rarity)),
             authors: rows(&|of| of_length_one(of.authors.iter().map(|(author, _)| *author), &rarity)),
-            series: listed.iter().map(|id| terms.of(*id).series).collect(),
+            series: articles.iter().map(|id| terms.of((*id)?).series).collect(),
         }
     }
 

@@ -15,9 +15,21 @@ use crate::region;
 use crate::slug::slug;
 use crate::vocabulary::{codes, meeting_key};
 
-/// What each spelling means.
-pub(super) struct Spelled<'a> {
-    terms: HashMap<(TermKind, &'a str), TermId>,
+/// What each spelling means, by kind.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spelled {
+    by_kind: [HashMap<Box<str>, Meaning>; TermKind::ALL.len()],
+    /// Two terms would stand at one address.
+    has_clash: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Meaning {
+    term: TermId,
+    /// How often articles spell it so.
+    uses: usize,
+    /// There is something to say of the term, at the first place where it is spelled so or otherwise.
+    is_told: bool,
 }
 
 /// How often a spelling is used, and where first.
@@ -26,11 +38,11 @@ struct Use {
     place: Place,
 }
 
-impl Spelled<'_> {
-    pub fn terms_of(&self, article: &Article) -> TermsOf {
-        let card = &article.card;
+impl Spelled {
+    pub fn terms_of(&self, card: &Card) -> TermsOf {
         let mut of = TermsOf::default();
-        let found = |kind, spelling: &str| self.terms.get(&(kind, spelling)).copied();
+        let found =
+            |kind: TermKind, spelling: &str| self.by_kind[kind as usize].get(spelling).map(|meaning| meaning.term);
         for term in card.tags.iter().filter_map(|tag| found(TermKind::Topic, tag)) {
             push_once(&mut of.topics, term);
         }
@@ -46,6 +58,52 @@ impl Spelled<'_> {
         of.series = card.series.as_deref().and_then(|series| found(TermKind::Series, series));
         of
     }
+
+    /// Whether all spellings of the new cards are known, each is still used when those of the old cards are gone, and nothing
+    /// that there is to say of them can change.
+    pub fn has_all_of<'c>(&self, cards: impl Iterator<Item = (&'c Card, &'c Card)>) -> bool {
+        let mut more: HashMap<(TermKind, &str), isize> = HashMap::new();
+        for (old, new) in cards {
+            each(old, |kind, spelling| *more.entry((kind, spelling)).or_default() -= 1);
+            each(new, |kind, spelling| *more.entry((kind, spelling)).or_default() += 1);
+        }
+        more.iter().all(|((kind, spelling), more)| {
+            let meaning = self.by_kind[*kind as usize].get(*spelling).filter(|meaning| !meaning.is_told);
+            meaning.is_some_and(|meaning| meaning.uses.checked_add_signed(*more).is_some_and(|uses| uses > 0))
+        }) && !self.has_clash
+    }
+
+    /// A card takes the place of another.
+    pub fn exchange(&mut self, old: &Card, new: &Card) {
+        let mut add = |kind: TermKind, spelling: &str, more: isize| {
+            if let Some(meaning) = self.by_kind[kind as usize].get_mut(spelling) {
+                meaning.uses = meaning.uses.saturating_add_signed(more);
+            }
+        };
+        each(old, |kind, spelling| add(kind, spelling, -1));
+        each(new, |kind, spelling| add(kind, spelling, 1));
+    }
+
+    fn insert(&mut self, kind: TermKind, spelling: &str, meaning: Meaning) {
+        self.by_kind[kind as usize].insert(spelling.into(), meaning);
+    }
+}
+
+/// Each spelling of a card, by kind.
+fn each<'c>(card: &'c Card, mut take: impl FnMut(TermKind, &'c str)) {
+    for kind in TermKind::ALL {
+        spellings(card, kind).1.for_each(|spelling| take(kind, spelling));
+    }
+}
+
+/// The key of a kind, and what a card has there.
+fn spellings(card: &Card, kind: TermKind) -> (&'static str, Box<dyn Iterator<Item = &str> + '_>) {
+    match kind {
+        TermKind::Topic => ("tags", Box::new(card.tags.iter().map(String::as_str))),
+        TermKind::Region => ("region", Box::new(card.regions.iter().map(String::as_str))),
+        TermKind::Author => ("authors", Box::new(card.authors.iter().map(|credit| &*credit.name))),
+        TermKind::Series => ("series", Box::new(card.series.iter().map(String::as_str))),
+    }
 }
 
 fn push_once(list: &mut Vec<TermId>, term: TermId) {
@@ -55,21 +113,19 @@ fn push_once(list: &mut Vec<TermId>, term: TermId) {
 }
 
 /// Gives every spelling its term, making those that are declared nowhere.
-pub(super) fn resolve<'a>(articles: &'a [Article], gathering: &mut Gathering) -> Spelled<'a> {
-    let mut terms = HashMap::new();
+pub(super) fn resolve(articles: &[Article], gathering: &mut Gathering) -> Spelled {
+    let mut spelled = Spelled::default();
     for (kind, uses) in TermKind::ALL.into_iter().zip(uses(articles)) {
         let mut unknown: BTreeMap<String, Vec<(&str, Use)>> = BTreeMap::new();
         for (spelling, used) in uses {
             match known(kind, spelling, gathering) {
-                Some(term) => {
-                    terms.insert((kind, spelling), term);
-                }
+                Some(term) => spelled.insert(kind, spelling, Meaning { term, uses: used.count, is_told: false }),
                 None => unknown.entry(meeting_key(spelling)).or_default().push((spelling, used)),
             }
         }
-        make_unknown(kind, unknown, gathering, &mut terms);
+        make_unknown(kind, unknown, gathering, &mut spelled);
     }
-    Spelled { terms }
+    spelled
 }
 
 /// Articles that one thread goes through at a time.
@@ -114,12 +170,7 @@ impl<'a> Uses<'a> {
 }
 
 fn note<'a>(card: &'a Card, kind: TermKind, uses: &mut HashMap<&'a str, Use>) {
-    let (key, spellings): (_, &mut dyn Iterator<Item = &'a str>) = match kind {
-        TermKind::Topic => ("tags", &mut card.tags.iter().map(String::as_str)),
-        TermKind::Region => ("region", &mut card.regions.iter().map(String::as_str)),
-        TermKind::Author => ("authors", &mut card.authors.iter().map(|credit| &*credit.name)),
-        TermKind::Series => ("series", &mut card.series.iter().map(String::as_str)),
-    };
+    let (key, spellings) = spellings(card, kind);
     for (item, spelling) in spellings.enumerate() {
         uses.entry(spelling)
             .and_modify(|used| used.count += 1)
@@ -138,11 +189,11 @@ fn known(kind: TermKind, spelling: &str, gathering: &mut Gathering) -> Option<Te
     Some(gathering.of_region(region))
 }
 
-fn make_unknown<'a>(
+fn make_unknown(
     kind: TermKind,
-    unknown: BTreeMap<String, Vec<(&'a str, Use)>>,
+    unknown: BTreeMap<String, Vec<(&str, Use)>>,
     gathering: &mut Gathering,
-    terms: &mut HashMap<(TermKind, &'a str), TermId>,
+    spelled: &mut Spelled,
 ) {
     let taken = gathering.list.iter().enumerate().filter(|(_, term)| term.kind == kind);
     let mut by_slug: HashMap<Arc<str>, (TermId, Option<Place>)> =
@@ -154,9 +205,11 @@ fn make_unknown<'a>(
         if id.is_empty() {
             continue;
         }
+        let told_before = gathering.diagnostics.len();
         let commonest = spellings.iter().rev().max_by_key(|(_, used)| used.count).map_or(*first, |(name, _)| *name);
         let term = match by_slug.get(&id) {
             Some((other, told)) => {
+                spelled.has_clash = true;
                 let other_name = gathering.list[other.index()].names[0].to_string();
                 let other_place = told.clone();
                 gathering.diagnostics.push(mistakes::clash(
@@ -183,8 +236,9 @@ fn make_unknown<'a>(
         };
         tell_spellings(kind, commonest, &spellings, gathering);
         tell_reserved(kind, &id, commonest, &first_use.place, gathering);
-        for (spelling, _) in spellings {
-            terms.insert((kind, spelling), term);
+        let is_told = gathering.diagnostics.len() > told_before;
+        for (spelling, used) in spellings {
+            spelled.insert(kind, spelling, Meaning { term, uses: used.count, is_told });
         }
     }
 }

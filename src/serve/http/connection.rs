@@ -3,44 +3,32 @@
 use std::io::{self, Read as _};
 use std::net::TcpStream;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use super::House;
 use super::guests::Guest;
 use super::request::{self, Afterwards, LARGEST_HEAD, Read, Refusal, Request};
 use super::response;
 use crate::serve::additions;
 use crate::serve::ask::{Answer, Ask, Listener};
-use crate::serve::trust::Trust;
-
-/// How long a connection may wait between two requests.
-const IDLE: Duration = Duration::from_secs(60);
-
-/// How long a request may take to arrive, from its first byte on.
-const WHOLE: Duration = Duration::from_secs(10);
-
-/// How long one piece of an answer may take to be fetched.
-const FETCHED: Duration = Duration::from_secs(10);
-
-/// A silent stream of events says so often that it is alive, and so hears that a tab is gone.
-const HEARTBEAT: Duration = Duration::from_secs(15);
 
 pub(super) struct Connection<'c> {
     guest: &'c Guest,
-    trust: &'c Trust,
+    house: &'c House,
     asks: &'c Sender<Ask>,
     /// What has arrived and is not answered yet.
     arrived: Vec<u8>,
 }
 
 impl<'c> Connection<'c> {
-    pub fn new(guest: &'c Guest, trust: &'c Trust, asks: &'c Sender<Ask>) -> Self {
-        Self { guest, trust, asks, arrived: Vec::new() }
+    pub fn new(guest: &'c Guest, house: &'c House, asks: &'c Sender<Ask>) -> Self {
+        Self { guest, house, asks, arrived: Vec::new() }
     }
 
     /// Until either side has had enough. That a browser went away is no news.
     pub fn serve(mut self) {
         let stream = self.stream();
-        let _ = stream.set_nodelay(true).and_then(|()| stream.set_write_timeout(Some(FETCHED)));
+        let _ = stream.set_nodelay(true).and_then(|()| stream.set_write_timeout(Some(self.house.limits.fetched)));
         while let Ok(Some(request)) = self.next_request() {
             self.guest.give_sign();
             let answered = self.answer(&request);
@@ -56,9 +44,10 @@ impl<'c> Connection<'c> {
 
     /// None if there is none to come.
     fn next_request(&mut self) -> io::Result<Option<Request>> {
-        let mut deadline = Instant::now() + if self.arrived.is_empty() { IDLE } else { WHOLE };
+        let limits = self.house.limits;
+        let mut deadline = Instant::now() + if self.arrived.is_empty() { limits.idle } else { limits.whole };
         loop {
-            match request::read(&self.arrived, self.trust) {
+            match request::read(&self.arrived, &self.house.trust) {
                 Read::Whole(request, length) => {
                     self.arrived.drain(..length);
                     return Ok(Some(request));
@@ -69,7 +58,7 @@ impl<'c> Connection<'c> {
             let is_first = self.arrived.is_empty();
             match self.receive(deadline) {
                 Ok(0) => return Ok(None),
-                Ok(_) if is_first => deadline = Instant::now() + WHOLE,
+                Ok(_) if is_first => deadline = Instant::now() + limits.whole,
                 Ok(_) => {}
                 Err(error) if is_late(&error) && !self.arrived.is_empty() => return self.refuse(Refusal::TooSlow),
                 Err(error) => return Err(error),
@@ -124,7 +113,7 @@ impl<'c> Connection<'c> {
         let page = request::value(&request.query, "page").unwrap_or_default();
         self.send(Ask::Listen(Listener { page, news }))?;
         loop {
-            match events.recv_timeout(HEARTBEAT) {
+            match events.recv_timeout(self.house.limits.heartbeat) {
                 Ok(event) => response::write(stream, format!("data: {event}\n\n").as_bytes())?,
                 Err(RecvTimeoutError::Timeout) => response::write(stream, b": still here\n\n")?,
                 Err(RecvTimeoutError::Disconnected) => return Err(io::ErrorKind::BrokenPipe.into()),

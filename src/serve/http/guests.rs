@@ -5,12 +5,9 @@ use std::net::{Shutdown, TcpStream};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Connections at one time. Systems often give a program 1,024 file handles, and the watch and the site's files need some.
-const MOST: usize = 512;
-
 /// All connections.
-#[derive(Default)]
 pub(super) struct Guests {
+    most: usize,
     list: Arc<Mutex<List>>,
 }
 
@@ -37,10 +34,14 @@ pub(super) struct Guest {
 }
 
 impl Guests {
+    pub fn at_most(most: usize) -> Self {
+        Self { most, list: Arc::default() }
+    }
+
     /// Lets a connection in; if there are too many, the one that has been quiet longest is closed.
     pub fn welcome(&self, stream: TcpStream) -> Guest {
         let mut list = lock(&self.list);
-        if list.streams.len() >= MOST {
+        if list.streams.len() >= self.most {
             list.close_the_quietest();
         }
         list.next += 1;

@@ -292,6 +292,8 @@ enum Change {
     /// One line of the front matter comes or goes.
     Line(usize, usize),
     Body(usize, usize),
+    /// The day of an article.
+    Date(usize, u32),
     Rename(usize, usize),
     RenameFolder,
     Language(bool),
@@ -302,6 +304,7 @@ fn change() -> impl Strategy<Value = Change> {
         4 => edit().prop_map(Change::Edit),
         8 => (0..3_usize, 0..LINES.len()).prop_map(|(slug, line)| Change::Line(slug, line)),
         2 => (0..3_usize, 0..BODIES.len()).prop_map(|(slug, body)| Change::Body(slug, body)),
+        4 => (0..3_usize, 1..29_u32).prop_map(|(slug, day)| Change::Date(slug, day)),
         2 => (0..5_usize, 0..5_usize).prop_map(|(from, to)| Change::Rename(from, to)),
         1 => Just(Change::RenameFolder),
         1 => any::<bool>().prop_map(Change::Language),
@@ -319,6 +322,11 @@ impl Change {
                 (front, body)
             }),
             Change::Body(slug, body) => rewrite(&path(slug), |front, _| (front, format!("\n{}\n", BODIES[*body]))),
+            Change::Date(slug, day) => rewrite(&path(slug), |front, body| {
+                let others = front.lines().filter(|line| !line.starts_with("date: "));
+                let front: String = others.map(|line| format!("{line}\n")).collect();
+                (format!("{front}date: 2026-01-{day:02}\n"), body)
+            }),
             // A file or folder that is not there is not renamed.
             Change::Rename(from, to) => drop(fs::rename(path(from), path(to))),
             Change::RenameFolder => drop(fs::rename(site.path("content/articles"), site.path("content/papers"))),
