@@ -20,6 +20,7 @@ pub mod vocabulary;
 pub mod publication;
 pub mod page;
 pub mod theme;
+pub mod search;
 pub mod output;
 pub mod build;
 pub mod serve;

@@ -6,7 +6,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use toml::de::DeTable;
 
 use super::section::{Reader, Section, Value};
-use super::{Config, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, Spans, TermKind};
+use super::{Config, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, SearchConfig, Spans, TermKind};
 use super::{languages, mistakes, related, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
 use crate::route::BaseUrl;
@@ -28,7 +28,7 @@ pub struct Overrides {
 
 /// The configuration, with warnings; or, as the error, every mistake and warning of the file.
 ///
-/// `[search]`, `[limits]` and `[taxonomies]` are reserved: they are accepted and have no effect yet.
+/// `[limits]` and `[taxonomies]` are reserved: they are accepted and have no effect yet.
 ///
 /// # Errors
 ///
@@ -81,13 +81,14 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     let related = related::read(reader, root.take("related"));
     let feeds = feeds(reader, root.take("feeds"));
     let pages = pages(reader, root.take("pages"));
+    let search = search(reader, root.take("search"));
     let markdown = markdown(reader, root.take("markdown"));
     let regions = regions(reader, root.take("regions"), &code);
     let mut levels = levels(reader, root.take("check"));
     if overrides.lenient {
         levels.make_lenient();
     }
-    for reserved in ["search", "limits", "taxonomies"] {
+    for reserved in ["limits", "taxonomies"] {
         let value = root.take(reserved);
         reader.data(value);
     }
@@ -104,6 +105,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         related,
         feeds,
         pages,
+        search,
         markdown,
         regions,
         levels,
@@ -251,6 +253,15 @@ fn pages(reader: &mut Reader, value: Option<Value>) -> PagesConfig {
     }
     reader.finish(section);
     pages
+}
+
+fn search(reader: &mut Reader, value: Option<Value>) -> SearchConfig {
+    let mut enabled = true;
+    if let Some(mut section) = reader.section(value) {
+        enabled = reader.flag(section.take("enabled")).unwrap_or(true);
+        reader.finish(section);
+    }
+    SearchConfig { enabled: enabled && cfg!(feature = "search") }
 }
 
 fn markdown(reader: &mut Reader, value: Option<Value>) -> MarkdownConfig {

@@ -220,6 +220,16 @@ view! {
 }
 
 view! {
+    /// The search page.
+    pub struct SearchView {
+        /// The folder of the search index, ready for `href`: a script imports `pagefind.js` from there. The preview has none.
+        pub index: String,
+        /// The topics as their index shows them, for readers without scripts.
+        pub terms: Vec<BranchView>,
+    }
+}
+
+view! {
     /// The page for addresses that are nowhere.
     pub struct NotFoundView {
         /// The index pages, to go on from.

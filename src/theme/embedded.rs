@@ -15,6 +15,8 @@ macro_rules! files {
 pub const FILES: &[(&str, &[u8])] = files! {
     "i18n/en.ftl"
     "i18n/fr.ftl"
+    "static/search.css"
+    "static/search.js"
     "static/style.css"
     "templates/404.html"
     "templates/archive.html"
@@ -31,6 +33,7 @@ pub const FILES: &[(&str, &[u8])] = files! {
     "templates/redirect.html"
     "templates/region.html"
     "templates/regions.html"
+    "templates/search.html"
     "templates/section.html"
     "templates/series.html"
     "templates/series_index.html"

@@ -11,7 +11,7 @@ use crate::page::frame::LinkView;
 use crate::page::links::Owner;
 use crate::page::listing::{
     ArchiveView, BranchView, CrossingListView, CrossingView, HomeView, LetterView, ListView, NotFoundView,
-    PaginatorView, RedirectView, SectionView, TermListView, TermPageView, TermsView, YearView,
+    PaginatorView, RedirectView, SearchView, SectionView, TermListView, TermPageView, TermsView, YearView,
 };
 use crate::page::plan::{List, ListId, ListOf, list_page};
 use crate::page::view::{CardRef, Html, PrintedCard, TermRef};
@@ -247,6 +247,11 @@ impl<'p> Composer<'_, 'p> {
             count: list.articles.len(),
         });
         ArchiveView { years: views.collect() }
+    }
+
+    pub(super) fn search(&self, lang: LangId) -> SearchView {
+        let index = self.local(&self.plan.addresses.search_index(lang));
+        SearchView { index, terms: self.terms(TermKind::Topic, lang).terms }
     }
 
     pub(super) fn not_found(&self, lang: LangId) -> NotFoundView {

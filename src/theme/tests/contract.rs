@@ -59,6 +59,7 @@ fn top_level(main: &Main<'_>) -> Contract {
         Main::Term(..) => TermListView::contract(),
         Main::Terms(..) => TermsView::contract(),
         Main::Crossing(_) => CrossingListView::contract(),
+        Main::Search(_) => SearchView::contract(),
         Main::NotFound(_) => NotFoundView::contract(),
         Main::Redirect(_) => RedirectView::contract(),
     }

@@ -135,6 +135,27 @@ alert-caution = Caution
 task-done = done
 task-open = to do
 
+## Search
+
+search = Search
+search-label = Search all articles
+search-button = Search
+search-narrow = Narrow down
+search-topic = Topic
+search-region = Region
+search-author = Author
+search-type = Type
+search-year = Year
+search-all = All
+search-order = Order
+search-by-match = Best match first
+search-by-date = Newest first
+search-found = Results: { $count }
+search-nothing = Nothing found. Try other words, or fewer of them.
+search-broken = The search cannot answer now. The topics are here:
+search-more = More results
+search-without-script = Searching needs JavaScript. The topics are here without:
+
 ## 404 and redirects
 
 not-found-heading = Page not found
