@@ -19,6 +19,7 @@ pub const FILES: &[(&str, &[u8])] = files! {
     "static/search.css"
     "static/search.js"
     "static/style.css"
+    "static/world.css"
     "templates/404.html"
     "templates/archive.html"
     "templates/article.html"
@@ -45,6 +46,7 @@ pub const FILES: &[(&str, &[u8])] = files! {
     "templates/topic_region.html"
     "templates/topics.html"
     "templates/type.html"
+    "templates/world.html"
     "theme.toml"
 };
 

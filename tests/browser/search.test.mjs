@@ -1,23 +1,16 @@
 // The search page in a real browser, served below a path and under a strict content security policy.
 //
 //   cargo build && npm install --prefix DIR playwright-core && NODE_PATH=DIR/node_modules node --test tests/browser/
-//
-// MASTHEAD names the program (default: target/debug/masthead), CHROMIUM the browser (default: /usr/bin/chromium). Without
-// a browser the tests are skipped.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
-const program = process.env.MASTHEAD ?? "target/debug/masthead";
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const skip = existsSync(executablePath) ? false : `no browser at ${executablePath}`;
+import { launch, program, skip } from "./support.mjs";
+
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'";
 const KINDS = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
 
@@ -25,9 +18,7 @@ let browser, context, page, site, server, root, complaints;
 
 before(async () => {
   if (skip) return;
-  const require = createRequire(path.join(process.env.NODE_PATH ?? ".", "x.js"));
-  const { chromium } = require(path.join(process.env.NODE_PATH ?? "node_modules", "playwright-core"));
-  browser = await chromium.launch({ executablePath, args: flags });
+  browser = await launch();
   site = await mkdtemp(path.join(tmpdir(), "masthead-"));
   await write("config.toml", 'title = "Papers"\nbase_url = "https://example.org/policy"\nlanguage = "en"\n[languages.fr]\ntitle = "Cahiers"\n');
   await article("glaciers.md", "title: Melting glaciers & <rivers>\ndate: 2026-03-14\ntags: [Climate]\nregion: KE\nauthors: [Ana Ruiz]\ntype: report", "Rivers swell.\n\n## What towns do\n\nTowns build dams of a < b height & more.");
@@ -36,7 +27,7 @@ before(async () => {
   for (let n = 0; n < 12; n++) await article(`many-${n}.md`, `title: Paper ${n}\ndate: 2024-01-01\ntags: [Paper]`, `Wood pulp ${n}.`);
   await article("draft.md", "title: Draft\ndate: 2026-01-01\ndraft: true", "Unspoken rivers.");
   await article("reforme.fr.md", "title: Une réforme\ndate: 2026-01-01\ntags: [Climat]", "Les événements récents et l’œuvre des assemblées régionales.");
-  execFileSync(path.resolve(program), ["build", "--root", site, "--now", "2026-06-01"], { stdio: "pipe" });
+  execFileSync(program, ["build", "--root", site, "--now", "2026-06-01"], { stdio: "pipe" });
   await serve();
 });
 

@@ -40,6 +40,7 @@ fn parts() -> Vec<Contract> {
         CrossingView::contract(),
         BranchView::contract(),
         LetterView::contract(),
+        CountryView::contract(),
         YearView::contract(),
         AlternateView::contract(),
         LinkView::contract(),

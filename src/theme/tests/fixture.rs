@@ -369,8 +369,9 @@ fn term(kind: TermKind) -> Main<'static> {
 }
 
 fn terms(kind: TermKind) -> Main<'static> {
+    let countries = vec![CountryView { code: "FR", term: TermRef(TermId(1), FR), shade: 5 }];
     let letters = vec![LetterView { letter: "⟪T⟫".into(), terms: vec![TermRef(TermId(0), FR)] }];
-    Main::Terms(kind, Box::new(TermsView { terms: vec![tree()], letters }))
+    Main::Terms(kind, Box::new(TermsView { terms: vec![tree()], letters, countries }))
 }
 
 fn tree() -> BranchView {

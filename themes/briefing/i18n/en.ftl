@@ -109,6 +109,12 @@ subtopics = Narrower topics
 subregions = Within this region
 by-region = By region
 by-topic = By topic
+world-map = Countries with articles
+world-country = { $name }: { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+world-caption = The darker a country, the more articles. Borders are those of Natural Earth and no statement of this publication.
 from-a-to-z = From A to Z
 pagination = Pages
 page-number = Page { $number }

@@ -109,6 +109,12 @@ subtopics = Thèmes plus précis
 subregions = Dans cette région
 by-region = Par région
 by-topic = Par thème
+world-map = Les pays dont parlent les articles
+world-country = { $name } : { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+world-caption = Plus un pays est foncé, plus il a d’articles. Les frontières sont celles de Natural Earth et n’engagent pas cette publication.
 from-a-to-z = De A à Z
 pagination = Pages
 page-number = Page { $number }
