@@ -3,6 +3,7 @@
 pub(crate) mod press;
 pub(crate) mod reading;
 mod remembered;
+mod search;
 mod timings;
 
 use std::collections::BTreeMap;
@@ -47,7 +48,18 @@ pub struct Order {
     pub drafts: bool,
     /// Seconds since 1970.
     pub now: i64,
+    pub search: Search,
     pub on_output: output::Options,
+}
+
+/// Whether search indexes are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Search {
+    /// Where the configuration does not say otherwise.
+    #[default]
+    Index,
+    /// No: pages are there sooner, and the search page says that it has no index.
+    LeaveOut,
 }
 
 impl Order {
@@ -130,20 +142,48 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
     }
     timings.end(Stage::Compare);
 
-    let facts = with_press(order, config, reading, Scope::Publishing, &mut report, &mut timings, |press, timings| {
-        let printed = press.print_all(&output, progress);
-        timings.end(Stage::Print);
-        printed.map(|()| press.facts())
-    })?;
+    let (facts, indexes) =
+        with_press(order, config, reading, Scope::Publishing, &mut report, &mut timings, |press, timings| {
+            let indexes = print_and_index(order, press, &output, progress, timings)?;
+            Ok((press.facts(), indexes))
+        })?;
     let outcome =
         output.finish(output::Finish { inputs, now_seconds: order.now, gate: facts.next_change }).map_err(machine)?;
     timings.end(Stage::Finish);
     let told = Told { diagnostics: report.into_diagnostics() };
     remembered::keep(&order.site, inputs, facts, &told.diagnostics);
+    remembered::keep_indexes(&order.site, &indexes);
     Ok(Built { told, facts, outcome, folder, timezone, timings })
 }
 
-/// Every file of the site to be, sorted by path, with the digest of its bytes; nothing is written.
+/// Prints all pages. The search indexes are made by another thread meanwhile, if one is free, else afterwards.
+fn print_and_index(
+    order: &Order,
+    press: &press::Press<'_, '_>,
+    output: &Output,
+    progress: &dyn Progress,
+    timings: &mut Timings,
+) -> Result<Vec<search::Standing>, press::Fault> {
+    let indexing = search::Indexing::new(press.composer, output, remembered::recall_indexes(&order.site));
+    let mut print = || {
+        let printed = press.print_all(output, progress);
+        timings.end(Stage::Print);
+        if printed.is_err() {
+            indexing.give_up();
+        }
+        printed
+    };
+    if order.search == Search::LeaveOut {
+        return print().map(|()| Vec::new());
+    }
+    let (printed, indexes) = rayon::join(print, || indexing.put_all());
+    if indexing.has_made_any() {
+        timings.end(Stage::Index);
+    }
+    printed.and(indexes)
+}
+
+/// Every file of the site to be, but for search indexes, sorted by path, with the digest of its bytes; nothing is written.
 ///
 /// # Errors
 ///
@@ -233,12 +273,13 @@ fn theme_place(config: &Config) -> Place {
 /// A name for everything that decides what comes out.
 fn inputs(order: &Order, config: &[u8], sources: &Sources) -> Digest {
     let options = format!(
-        "{} {} {} {:?} {:?}",
+        "{} {} {} {:?} {:?} {:?}",
         env!("CARGO_PKG_VERSION"),
         order.drafts,
         order.strict,
         order.overrides.base_url,
-        order.overrides.lenient
+        order.overrides.lenient,
+        order.search
     );
     let sources = sources.digest();
     let program = program();
@@ -316,6 +357,7 @@ fn with_press<T>(
     use_press(&press, timings).map_err(|fault| match fault {
         press::Fault::Mistakes(found) => mistakes_with(report, found),
         press::Fault::Output(error) => machine(error),
+        press::Fault::Index(error) => Failure::Machine(format!("the search index cannot be made: {error}")),
     })
 }
 

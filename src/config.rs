@@ -53,6 +53,7 @@ pub struct Config {
     pub related: RelatedConfig,
     pub feeds: FeedsConfig,
     pub pages: PagesConfig,
+    pub search: SearchConfig,
     pub markdown: MarkdownConfig,
     /// The site's own groups of regions, in the order of the file.
     pub regions: Vec<RegionGroup>,
@@ -87,6 +88,7 @@ pub struct Paths {
     pub series: String,
     pub archive: String,
     pub types: String,
+    pub search: String,
 }
 
 impl Default for Paths {
@@ -98,6 +100,7 @@ impl Default for Paths {
             series: "series".into(),
             archive: "archive".into(),
             types: "types".into(),
+            search: "search".into(),
         }
     }
 }
@@ -151,6 +154,12 @@ pub struct PagesConfig {
     pub archive: bool,
     pub types: bool,
     pub sections: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct SearchConfig {
+    /// Whether there is a search page in each language; yes unless said, never in a program without the feature `search`.
+    pub enabled: bool,
 }
 
 #[derive(Clone, Debug)]

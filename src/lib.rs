@@ -22,6 +22,7 @@ pub mod publication;
 pub mod page;
 pub mod editing;
 pub mod theme;
+pub mod search;
 pub mod output;
 pub mod build;
 pub mod serve;

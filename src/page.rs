@@ -10,6 +10,7 @@ pub mod frame;
 pub mod links;
 pub mod listing;
 pub mod plan;
+pub mod search;
 pub mod sitemap;
 pub mod view;
 
@@ -19,7 +20,8 @@ use crate::publication::{ArticleId, TermId};
 use article::{ArticleView, CardView};
 use frame::{FrameView, SiteView};
 use listing::{
-    ArchiveView, CrossingListView, HomeView, ListView, NotFoundView, RedirectView, TermListView, TermView, TermsView,
+    ArchiveView, CrossingListView, HomeView, ListView, NotFoundView, RedirectView, SearchView, TermListView, TermView,
+    TermsView,
 };
 
 /// One page as its template sees it.
@@ -46,6 +48,7 @@ pub enum Main<'p> {
     Term(TermKind, Box<TermListView<'p>>),
     Terms(TermKind, Box<TermsView>),
     Crossing(Box<CrossingListView>),
+    Search(Box<SearchView>),
     NotFound(Box<NotFoundView>),
     Redirect(Box<RedirectView>),
 }

@@ -11,6 +11,7 @@ mod metadata;
 mod mistakes;
 mod names;
 mod once;
+pub mod search;
 pub mod sitemap;
 mod values;
 mod voice;
@@ -211,6 +212,7 @@ impl Main<'_> {
             Main::Terms(Author, _) => "authors.html",
             Main::Terms(Series, _) => "series_index.html",
             Main::Crossing(_) => "topic_region.html",
+            Main::Search(_) => "search.html",
             Main::NotFound(_) => "404.html",
             Main::Redirect(_) => "redirect.html",
         }
@@ -226,6 +228,7 @@ impl Main<'_> {
             Main::Term(_, view) => &**view,
             Main::Terms(_, view) => &**view,
             Main::Crossing(view) => &**view,
+            Main::Search(view) => &**view,
             Main::NotFound(view) => &**view,
             Main::Redirect(view) => &**view,
         }

@@ -58,6 +58,8 @@ pub struct Listed {
 pub(crate) enum Fault {
     Mistakes(Vec<Diagnostic>),
     Output(OutputError),
+    /// What the maker of search indexes says.
+    Index(String),
 }
 
 /// Everything that printing needs.
@@ -91,17 +93,17 @@ impl Press<'_, '_> {
             progress.step();
             match self.print(planned, sink) {
                 Ok(()) => Ok(()),
-                Err(Fault::Output(error)) => Err(Some(error)),
                 Err(Fault::Mistakes(found)) => {
                     let mut mistakes = mistakes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                     mistakes.extend(found);
                     if mistakes.len() >= ENOUGH_MISTAKES { Err(None) } else { Ok(()) }
                 }
+                Err(fault) => Err(Some(fault)),
             }
         });
         let mistakes = mistakes.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         match result {
-            Err(Some(error)) => Err(Fault::Output(error)),
+            Err(Some(fault)) => Err(fault),
             _ if !mistakes.is_empty() => Err(Fault::Mistakes(once_for_each_place(mistakes))),
             _ => Ok(()),
         }

@@ -1,15 +1,19 @@
-//! What the last build had to say, so that a build with nothing to do says it again.
+//! What the last build had to say, so that a build with nothing to do says it again, and which search indexes it left.
 
-use std::path::Path;
+// Without either the next build does more than it must, and no harm is done.
+
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::Facts;
+use super::search::Standing;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 
-/// Below the site's folder; it can be deleted at any moment.
-const FILE: &str = ".masthead/said";
+/// Below the site's folder; they can be deleted at any moment.
+const SAID: &str = ".masthead/said";
+const INDEXES: &str = ".masthead/search";
 
 #[derive(Serialize, Deserialize)]
 struct Said<D> {
@@ -23,16 +27,28 @@ const VERSION: u32 = 1;
 
 /// None if the last build had other inputs, or nothing is kept.
 pub(super) fn recall(site: &Path, inputs: Digest) -> Option<(Facts, Vec<Diagnostic>)> {
-    let bytes = std::fs::read(site.join(FILE)).ok()?;
+    let bytes = std::fs::read(site.join(SAID)).ok()?;
     let said: Said<Vec<Diagnostic>> = postcard::from_bytes(&bytes).ok()?;
     (said.version == VERSION && said.inputs == inputs).then_some((said.facts, said.diagnostics))
 }
 
-/// Without it the next build prints everything again, and no harm is done.
 pub(super) fn keep(site: &Path, inputs: Digest, facts: Facts, diagnostics: &[Diagnostic]) {
     let said = Said { version: VERSION, inputs, facts, diagnostics };
-    let Ok(bytes) = postcard::to_stdvec(&said) else { return };
-    let file = site.join(FILE);
+    replace(site.join(SAID), &said);
+}
+
+/// The search indexes that the last build left in its output; none if nothing is kept.
+pub(super) fn recall_indexes(site: &Path) -> Vec<Standing> {
+    let bytes = std::fs::read(site.join(INDEXES)).unwrap_or_default();
+    postcard::from_bytes(&bytes).unwrap_or_default()
+}
+
+pub(super) fn keep_indexes(site: &Path, indexes: &[Standing]) {
+    replace(site.join(INDEXES), &indexes);
+}
+
+fn replace(file: PathBuf, content: &impl Serialize) {
+    let Ok(bytes) = postcard::to_stdvec(content) else { return };
     let beside = file.with_extension("new");
     if std::fs::write(&beside, bytes).is_ok() {
         let _ = std::fs::rename(&beside, &file);

@@ -13,6 +13,8 @@ pub enum Stage {
     Plan,
     Theme,
     Print,
+    /// What is left of making the search indexes when all pages are printed.
+    Index,
     Finish,
 }
 
@@ -27,6 +29,7 @@ impl Stage {
             Stage::Plan => "plan the pages, check the links",
             Stage::Theme => "load the theme, share the values",
             Stage::Print => "print and write the pages",
+            Stage::Index => "finish the search index",
             Stage::Finish => "exchange the folders",
         }
     }

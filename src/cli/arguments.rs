@@ -146,6 +146,9 @@ pub struct SiteArguments {
 pub struct BuildArguments {
     #[command(flatten)]
     pub site: SiteArguments,
+    /// Leave the search index out, which takes long in large publications; the search page then says that it has none
+    #[arg(long, env = "MASTHEAD_NO_SEARCH", value_parser = clap::builder::FalseyValueParser::new())]
+    pub no_search: bool,
     /// The output folder, instead of the configuration's
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,

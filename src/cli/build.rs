@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::arguments::{BuildArguments, ForeignArgument, ListArguments, ListFormat, MessageFormat, SiteArguments};
 use super::{CANNOT, GOOD, MISTAKES, say};
-use crate::build::{self, Built, Failure, Order};
+use crate::build::{self, Built, Failure, Order, Search};
 use crate::config::Overrides;
 use crate::output::{Exchange, Foreign, Options, Way};
 use crate::route::BaseUrl;
@@ -28,6 +28,9 @@ pub fn run(arguments: &BuildArguments) -> u8 {
         ForeignArgument::Keep => Foreign::Keep,
         ForeignArgument::Delete => Foreign::Delete,
     };
+    if arguments.no_search {
+        order.search = Search::LeaveOut;
+    }
     let bar = say::Bar::new();
     let result = with_jobs(arguments.site.jobs, || build::build(&order, &bar));
     bar.end();
@@ -94,6 +97,7 @@ pub(super) fn order(arguments: &SiteArguments) -> Result<Order, u8> {
         strict: arguments.strict,
         drafts: arguments.drafts,
         now,
+        search: Search::default(),
         on_output: Options { foreign: Foreign::Refuse, exchange },
     })
 }

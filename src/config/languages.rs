@@ -93,13 +93,14 @@ fn one(reader: &mut Reader, language: &mut LanguageConfig, value: Value) {
 
 fn read_paths(reader: &mut Reader, paths: &mut Paths, mut section: Section) {
     let mut places: Vec<(String, Range<usize>)> = Vec::new();
-    let names: [(&'static str, &mut String); 6] = [
+    let names: [(&'static str, &mut String); 7] = [
         ("topics", &mut paths.topics),
         ("regions", &mut paths.regions),
         ("authors", &mut paths.authors),
         ("series", &mut paths.series),
         ("archive", &mut paths.archive),
         ("types", &mut paths.types),
+        ("search", &mut paths.search),
     ];
     for (key, path) in names {
         let value = section.take(key);

@@ -8,7 +8,8 @@ use toml::de::DeTable;
 
 use super::section::{Reader, Section, Value};
 use super::{
-    Config, DesignSpan, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, Spans, Table, TermKind,
+    Config, DesignSpan, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, SearchConfig, Spans, Table,
+    TermKind,
 };
 use super::{languages, mistakes, related, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
@@ -31,7 +32,7 @@ pub struct Overrides {
 
 /// The configuration, with warnings; or, as the error, every mistake and warning of the file.
 ///
-/// `[search]`, `[limits]` and `[taxonomies]` are reserved: they are accepted and have no effect yet.
+/// `[limits]` and `[taxonomies]` are reserved: they are accepted and have no effect yet.
 ///
 /// # Errors
 ///
@@ -84,13 +85,14 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     let related = related::read(reader, root.take("related"));
     let feeds = feeds(reader, root.take("feeds"));
     let pages = pages(reader, root.take("pages"));
+    let search = search(reader, root.take("search"));
     let markdown = markdown(reader, root.take("markdown"));
     let regions = regions(reader, root.take("regions"), &code);
     let mut levels = levels(reader, root.take("check"));
     if overrides.lenient {
         levels.make_lenient();
     }
-    for reserved in ["search", "limits", "taxonomies"] {
+    for reserved in ["limits", "taxonomies"] {
         let value = root.take(reserved);
         reader.data(value);
     }
@@ -107,6 +109,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         related,
         feeds,
         pages,
+        search,
         markdown,
         regions,
         levels,
@@ -260,6 +263,15 @@ fn pages(reader: &mut Reader, value: Option<Value>) -> PagesConfig {
     }
     reader.finish(section);
     pages
+}
+
+fn search(reader: &mut Reader, value: Option<Value>) -> SearchConfig {
+    let mut enabled = true;
+    if let Some(mut section) = reader.section(value) {
+        enabled = reader.flag(section.take("enabled")).unwrap_or(true);
+        reader.finish(section);
+    }
+    SearchConfig { enabled: enabled && cfg!(feature = "search") }
 }
 
 fn markdown(reader: &mut Reader, value: Option<Value>) -> MarkdownConfig {

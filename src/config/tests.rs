@@ -93,7 +93,8 @@ dead-link = "warn"
 M0401 = "off"
 
 [search]
-engine = "own"
+enabled = false
+
 [limits]
 files = 3
 [taxonomies]
@@ -124,6 +125,7 @@ list = [true, 2026-03-14, {a = "b"}]
         ]
     );
     assert_eq!(config.languages[0].paths.series, "dossiers");
+    assert!(!config.search.enabled);
     assert_eq!((config.theme.as_deref(), config.output.as_str(), config.paginate_by), (Some("plain"), "out", 5));
     assert_eq!(config.spans.theme.clone().map(|span| &text[span]), Some("\"plain\""));
     assert_eq!(config.spans.output.clone().map(|span| &text[span]), Some("\"out\""));

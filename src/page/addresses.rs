@@ -35,6 +35,16 @@ impl<'p> Addresses<'p> {
         Route::page([self.prefix(lang), &self.paths(lang).archive])
     }
 
+    /// `/search/`, `/en/search/`
+    pub fn search(&self, lang: LangId) -> Route {
+        Route::page([self.prefix(lang), &self.paths(lang).search])
+    }
+
+    /// The folder of a language's search index: `/search/pagefind/`
+    pub fn search_index(&self, lang: LangId) -> Route {
+        self.search(lang).join_page("pagefind")
+    }
+
     /// What the addresses of types begin with; nothing stands there itself.
     pub fn types(&self, lang: LangId) -> Route {
         Route::page([self.prefix(lang), &self.paths(lang).types])

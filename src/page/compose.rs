@@ -70,6 +70,7 @@ impl<'a, 'p> Composer<'a, 'p> {
             What::List { list, page } => self.list_page(*list, *page),
             What::Terms(kind) => Main::Terms(*kind, Box::new(self.terms(*kind, lang))),
             What::Archive => Main::Archive(Box::new(self.archive(lang))),
+            What::Search => Main::Search(Box::new(self.search(lang))),
             What::NotFound => Main::NotFound(Box::new(self.not_found(lang))),
             What::Redirect { to } => Main::Redirect(Box::new(self.redirect(to))),
             _ => return None,
@@ -98,7 +99,7 @@ impl<'a, 'p> Composer<'a, 'p> {
         self.plan.publication.config.base_url.permalink(route)
     }
 
-    fn filled(&self, owner: &Owner<'p>, form: Form) -> Html {
+    pub(super) fn filled(&self, owner: &Owner<'p>, form: Form) -> Html {
         let word = |key: &str| self.word(owner.lang, key);
         Filler::new(self.plan, form, &word).fill(owner)
     }
@@ -124,11 +125,14 @@ impl<'a, 'p> Composer<'a, 'p> {
                 let args = [("topic", Arg::Text(&topic)), ("region", Arg::Text(&region))];
                 self.phrase(lang, "topic-and-region", &args)
             }
-            ListOf::Type(kind) => {
-                self.words[lang.index()].get(&format!("type-{kind}")).unwrap_or_else(|| capitalised(kind))
-            }
+            ListOf::Type(kind) => self.type_name(kind, lang),
             ListOf::Year(year) => year.to_string(),
         }
+    }
+
+    /// `Policy brief` for `policy-brief`.
+    pub fn type_name(&self, kind: &str, lang: LangId) -> String {
+        self.words[lang.index()].get(&format!("type-{kind}")).unwrap_or_else(|| capitalised(kind))
     }
 
     /// What an index of terms is called.

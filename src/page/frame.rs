@@ -101,6 +101,8 @@ view! {
         pub languages: Vec<AlternateView<'p>>,
         /// The index pages and static pages that a reader goes to from anywhere.
         pub menu: Vec<MenuView>,
+        /// The search page, ready for `href`; none where the publication has no search.
+        pub search: Option<String>,
         /// The static pages (`content/pages/`), in their order.
         pub static_pages: Vec<LinkView>,
         /// The style sheets, scripts and icon (`favicon.…`) in `static/`, with the digest of their bytes: `/style.css?v=1a2b3c4d`.

@@ -234,6 +234,21 @@ view! {
         pub terms: Vec<BranchView>,
         /// The same terms without the tree, by first letter.
         pub letters: Vec<LetterView>,
+        /// In the index of regions: the countries that have articles, for a map; by code.
+        pub countries: Vec<CountryView>,
+    }
+}
+
+view! {
+    /// A country on the map of regions, in `countries`.
+    pub struct CountryView {
+        /// ISO 3166-1 alpha-2: `KE`; `XK` for Kosovo.
+        pub code: &'static str,
+        /// The country as a term.
+        pub term: TermRef,
+        /// How dark it is, 1 to 5: 5 has more than half as many articles as the country with most, 4 more than a quarter,
+        /// and so on.
+        pub shade: usize,
     }
 }
 
@@ -242,6 +257,16 @@ view! {
     pub struct ArchiveView {
         /// The years, newest first.
         pub years: Vec<YearView>,
+    }
+}
+
+view! {
+    /// The search page.
+    pub struct SearchView {
+        /// The folder of the search index, ready for `href`: a script imports `pagefind.js` from there. The preview has none.
+        pub index: String,
+        /// The topics as their index shows them, for readers without scripts.
+        pub terms: Vec<BranchView>,
     }
 }
 

@@ -44,6 +44,7 @@ pub enum What {
     /// The index of topics, regions, authors or series.
     Terms(TermKind),
     Archive,
+    Search,
     NotFound,
     Redirect {
         to: Route,
@@ -287,6 +288,9 @@ impl<'p> Plan<'p> {
         if self.publication.config.pages.archive && self.has_years(lang) {
             self.add(self.addresses.archive(lang), lang, What::Archive);
         }
+        if self.publication.config.search.enabled {
+            self.add(self.addresses.search(lang), lang, What::Search);
+        }
         self.add(self.addresses.home(lang).join_file("404.html"), lang, What::NotFound);
     }
 
@@ -383,7 +387,7 @@ impl<'p> Plan<'p> {
 }
 
 /// Terms and all that stand above them, each once.
-fn with_above(list: &[TermId], terms: &crate::publication::terms::Terms) -> Vec<TermId> {
+pub fn with_above(list: &[TermId], terms: &crate::publication::terms::Terms) -> Vec<TermId> {
     let mut all: Vec<TermId> = Vec::new();
     for term in list {
         for term in std::iter::once(term).chain(&terms.get(*term).above) {

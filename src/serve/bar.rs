@@ -33,6 +33,11 @@ pub(super) fn html(shop: &Shop<'_>, planned: Option<&Planned>) -> String {
             summary.push_str(&format!("<b>{words}</b> · {} words · {} min", grouped(card.word_count), card.minutes()));
             push_languages(&mut more, plan, id);
         }
+        What::Search => {
+            ribbon = "<p class=\"ribbon scheduled\">no search in the preview; `masthead build` makes the index</p>"
+                .to_owned();
+            summary.push_str("<b>search</b>");
+        }
         _ => summary.push_str(&format!("<b>{}</b>", press.composer.kind(planned).replace('_', " "))),
     }
     if !told.is_empty() {

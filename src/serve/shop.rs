@@ -70,7 +70,7 @@ impl Shop<'_> {
         match press.print(planned, &tray) {
             Ok(()) => tray.printed.into_inner().unwrap_or_else(PoisonError::into_inner).ok_or_else(Vec::new),
             Err(Fault::Mistakes(mistakes)) => Err(mistakes),
-            Err(Fault::Output(_)) => Err(Vec::new()),
+            Err(Fault::Output(_) | Fault::Index(_)) => Err(Vec::new()),
         }
     }
 

@@ -49,7 +49,7 @@ fn a_publication_without_mistakes_can_be_built_and_is_not() {
     let before = files(&site.root());
     let checked = check(&site, &[]);
     assert_eq!((checked.code, checked.stdout.as_str()), (0, ""));
-    assert_eq!(checked.stderr, "5 pages from 1 article can be built\n");
+    assert_eq!(checked.stderr, "6 pages from 1 article can be built\n");
     assert_eq!(files(&site.root()), before);
     assert!(!site.path(".masthead").exists() && !site.public().exists());
 }

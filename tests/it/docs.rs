@@ -60,8 +60,9 @@ fn every_key_of_the_configuration_is_in_its_document() {
         .skip(1)
         .filter(|rest| rest.split_once('"').is_some_and(|(_, rest)| rest.starts_with(", &mut ")));
     let listed: BTreeSet<String> = listed.map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
-    let tables = ["languages", "related", "feeds", "pages", "markdown", "regions", "check", "design", "extra"];
-    let reserved = ["search", "limits", "taxonomies", "paths"];
+    let tables =
+        ["languages", "related", "feeds", "pages", "search", "markdown", "regions", "check", "design", "extra"];
+    let reserved = ["limits", "taxonomies", "paths"];
     let keys: BTreeSet<String> = asked.union(&listed).cloned().collect();
     let with_rows: BTreeSet<String> =
         keys.into_iter().filter(|key| !tables.contains(&&**key) && !reserved.contains(&&**key)).collect();
@@ -72,6 +73,7 @@ fn every_key_of_the_configuration_is_in_its_document() {
         "`[related]`",
         "`[feeds]`",
         "`[pages]`",
+        "`[search]`",
         "`[markdown]`",
         "`[regions.<id>]`",
     ];
@@ -79,7 +81,7 @@ fn every_key_of_the_configuration_is_in_its_document() {
         headings.iter().flat_map(|heading| named(&document, &format!("## {heading}"))).collect();
     let parts: BTreeSet<String> = Part::ALL.iter().map(|part| part.name().to_owned()).collect();
     let rows = &rows - &(&parts - &with_rows);
-    // `regions` is a table and the name of a path.
+    // `regions` and `search` are tables and the names of paths.
     let rows: BTreeSet<String> = rows.into_iter().filter(|key| !tables.contains(&&**key)).collect();
     assert_eq!(rows, with_rows);
     for name in tables.iter().chain(&reserved) {

@@ -122,6 +122,8 @@ impl Site {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
         command.current_dir(self.root()).args(arguments).env("NO_COLOR", "1").env("TZ", "UTC").env("LC_ALL", "C.UTF-8");
+        // A search index for each of a thousand little sites would take longer than all else; `search.rs` makes some.
+        command.env("MASTHEAD_NO_SEARCH", "1");
         for name in [
             "CI",
             "SOURCE_DATE_EPOCH",

@@ -16,7 +16,7 @@ impl Composer<'_, '_> {
         let breadcrumbs = self.breadcrumbs(planned);
         let title = self.title(planned);
         let description = self.description(planned);
-        let is_hidden = matches!(planned.what, What::NotFound | What::Redirect { .. });
+        let is_hidden = matches!(planned.what, What::Search | What::NotFound | What::Redirect { .. });
         let jsonld =
             if is_hidden { Html::default() } else { self.structured(planned, &breadcrumbs, &title, &description) };
         FrameView {
@@ -58,6 +58,7 @@ impl Composer<'_, '_> {
             What::Terms(TermKind::Author) => "authors",
             What::Terms(TermKind::Series) => "series_index",
             What::Archive => "archive",
+            What::Search => "search",
             What::NotFound => "404",
             What::Redirect { .. } => "redirect",
             What::Feed { format: FeedFormat::Atom, .. } => "atom",
@@ -74,7 +75,7 @@ impl Composer<'_, '_> {
     fn is_in_menu(&self, planned: &Planned) -> bool {
         match &planned.what {
             What::List { list, page: 1 } => matches!(self.plan.list(*list).of, ListOf::Section(_)),
-            what => matches!(what, What::Terms(_) | What::Archive),
+            what => matches!(what, What::Terms(_) | What::Archive | What::Search),
         }
     }
 
@@ -89,6 +90,7 @@ impl Composer<'_, '_> {
             }
             What::Terms(kind) => self.terms_title(*kind, lang),
             What::Archive => self.word(lang, "archive"),
+            What::Search => self.word(lang, "search"),
             What::Redirect { .. } => self.word(lang, "redirect-heading"),
             _ => self.word(lang, "not-found-heading"),
         }
@@ -133,6 +135,7 @@ impl Composer<'_, '_> {
             }
             What::Terms(kind) => self.planned_ones(|lang| self.plan.addresses.terms(*kind, lang)),
             What::Archive => self.planned_ones(|lang| self.plan.addresses.archive(lang)),
+            What::Search => self.planned_ones(|lang| self.plan.addresses.search(lang)),
             _ => Vec::new(),
         };
         routes.retain(|(lang, _)| *lang != here);

@@ -10,8 +10,8 @@ use crate::page::fill::Form;
 use crate::page::frame::LinkView;
 use crate::page::links::Owner;
 use crate::page::listing::{
-    ArchiveView, BranchView, CrossingListView, CrossingView, LetterView, ListView, NotFoundView, PaginatorView,
-    RedirectView, SectionView, TermListView, TermPageView, TermsView, YearView,
+    ArchiveView, BranchView, CountryView, CrossingListView, CrossingView, LetterView, ListView, NotFoundView,
+    PaginatorView, RedirectView, SearchView, SectionView, TermListView, TermPageView, TermsView, YearView,
 };
 use crate::page::plan::{List, ListId, ListOf, list_page};
 use crate::page::view::{CardRef, Html, PrintedCard, TermRef};
@@ -174,7 +174,24 @@ impl<'p> Composer<'_, 'p> {
         TermsView {
             terms: roots.into_iter().map(|root| self.branch(root, lang)).collect(),
             letters: self.letters(&shown, lang),
+            countries: if kind == TermKind::Region { self.countries(&shown, lang) } else { Vec::new() },
         }
+    }
+
+    fn countries(&self, shown: &[TermId], lang: LangId) -> Vec<CountryView> {
+        let terms = &self.plan.publication.terms;
+        let count = |term: &TermId| terms.get(*term).all[lang.index()].len();
+        let countries = shown.iter().filter(|term| count(term) > 0);
+        let mut countries: Vec<(&'static str, TermId)> =
+            countries.filter_map(|term| Some((terms.get(*term).region?.alpha2()?, *term))).collect();
+        countries.sort_unstable();
+        let most = countries.iter().map(|(_, term)| count(term)).max().unwrap_or_default();
+        let views = countries.into_iter().map(|(code, term)| CountryView {
+            code,
+            term: TermRef(term, lang),
+            shade: shade(count(&term), most),
+        });
+        views.collect()
     }
 
     fn branch(&self, id: TermId, lang: LangId) -> BranchView {
@@ -217,6 +234,11 @@ impl<'p> Composer<'_, 'p> {
         ArchiveView { years: views.collect() }
     }
 
+    pub(super) fn search(&self, lang: LangId) -> SearchView {
+        let index = self.local(&self.plan.addresses.search_index(lang));
+        SearchView { index, terms: self.terms(TermKind::Topic, lang).terms }
+    }
+
     pub(super) fn not_found(&self, lang: LangId) -> NotFoundView {
         let home = LinkView { title: self.word(lang, "home"), path: self.local(&self.plan.addresses.home(lang)) };
         let indexes = TermKind::ALL.into_iter().filter_map(|kind| {
@@ -238,5 +260,22 @@ impl<'p> Composer<'_, 'p> {
 
     pub fn modified_day(&self, list: &List) -> Option<String> {
         self.modified(list).map(day)
+    }
+}
+
+/// Each step down is for half as many articles; the last is for all that have fewer.
+fn shade(count: usize, most: usize) -> usize {
+    (2..=5).rev().find(|shade| count << (6 - shade) > most).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shade;
+
+    #[test]
+    fn a_country_is_a_step_paler_for_half_as_many_articles() {
+        let shades = [100, 51, 50, 26, 25, 13, 12, 7, 6, 1].map(|count| shade(count, 100));
+        assert_eq!(shades, [5, 5, 4, 4, 3, 3, 2, 2, 1, 1]);
+        assert_eq!(shade(1, 1), 5);
     }
 }

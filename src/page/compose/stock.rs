@@ -97,6 +97,7 @@ impl Stock for Composer<'_, '_> {
             base_url: config.base_url.to_string(),
             languages: if config.languages.len() > 1 { self.homes(lang) } else { Vec::new() },
             menu: self.menu(lang),
+            search: config.search.enabled.then(|| self.local(&self.plan.addresses.search(lang))),
             static_pages: self.static_pages(lang),
             assets: self
                 .assets

@@ -58,6 +58,7 @@ fn describe(plan: &Plan, file: &Planned) -> (String, Option<Place>) {
         }
         What::Terms(kind) => (format!("the index of {}", kind.folder()), None),
         What::Archive => ("the archive".to_owned(), None),
+        What::Search => ("the search page".to_owned(), None),
         _ => (format!("the file `{}`", file.route.output_path()), None),
     }
 }

@@ -40,6 +40,7 @@ fn parts() -> Vec<Contract> {
         CrossingView::contract(),
         BranchView::contract(),
         LetterView::contract(),
+        CountryView::contract(),
         YearView::contract(),
         TopicNewsView::contract(),
         UrgedView::contract(),
@@ -62,6 +63,7 @@ fn top_level(main: &Main<'_>) -> Contract {
         Main::Term(..) => TermListView::contract(),
         Main::Terms(..) => TermsView::contract(),
         Main::Crossing(_) => CrossingListView::contract(),
+        Main::Search(_) => SearchView::contract(),
         Main::NotFound(_) => NotFoundView::contract(),
         Main::Redirect(_) => RedirectView::contract(),
     }

@@ -101,8 +101,11 @@ impl Stock for Fixture {
                 MenuView { kind: "topics", title: "⟪Topics⟫".into(), path: "/topics/".into() },
                 MenuView { kind: "page", title: "⟪About⟫".into(), path: "/about/".into() },
             ],
+            search: Some("/search/".into()),
             static_pages: vec![LinkView { title: "⟪About⟫".into(), path: "/about/".into() }],
-            assets: vec![AssetView { name: "style.css".into(), path: "/style.css?v=1a2b3c4d".into() }],
+            assets: ["style.css", "search.css", "search.js"]
+                .map(|name| AssetView { name: name.into(), path: format!("/{name}?v=1a2b3c4d") })
+                .into(),
             logo: None,
             design: &TABLE,
             extra: &TABLE,
@@ -367,10 +370,14 @@ fn term(kind: TermKind) -> Main<'static> {
 }
 
 fn terms(kind: TermKind) -> Main<'static> {
-    let leaf = BranchView { term: TermRef(TermId(0), FR), children: vec![] };
+    let countries = vec![CountryView { code: "FR", term: TermRef(TermId(1), FR), shade: 5 }];
     let letters = vec![LetterView { letter: "⟪T⟫".into(), terms: vec![TermRef(TermId(0), FR)] }];
-    let tree = BranchView { term: TermRef(TermId(1), FR), children: vec![leaf.clone(), leaf] };
-    Main::Terms(kind, Box::new(TermsView { terms: vec![tree], letters }))
+    Main::Terms(kind, Box::new(TermsView { terms: vec![tree()], letters, countries }))
+}
+
+fn tree() -> BranchView {
+    let leaf = BranchView { term: TermRef(TermId(0), FR), children: vec![] };
+    BranchView { term: TermRef(TermId(1), FR), children: vec![leaf.clone(), leaf] }
 }
 
 /// One page of every kind, by the name of its kind.
@@ -409,6 +416,7 @@ pub fn pages() -> Vec<(&'static str, Main<'static>)> {
         ("authors", terms(Author)),
         ("series_index", terms(Series)),
         ("topic_region", Main::Crossing(Box::new(crossing))),
+        ("search", Main::Search(Box::new(SearchView { index: "/search/pagefind/".into(), terms: vec![tree()] }))),
         ("404", Main::NotFound(Box::new(NotFoundView { links }))),
         ("redirect", Main::Redirect(Box::new(RedirectView { target: "https://example.org/new/".into() }))),
     ]

@@ -118,6 +118,12 @@ subtopics = Narrower topics
 subregions = Within this region
 by-region = By region
 by-topic = By topic
+world-map = Countries with articles
+world-country = { $name }: { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+world-caption = The darker a country, the more articles. Borders are those of Natural Earth and no statement of this publication.
 from-a-to-z = From A to Z
 pagination = Pages
 page-number = Page { $number }
@@ -143,6 +149,27 @@ alert-caution = Caution
 
 task-done = done
 task-open = to do
+
+## Search
+
+search = Search
+search-label = Search all articles
+search-button = Search
+search-narrow = Narrow down
+search-topic = Topic
+search-region = Region
+search-author = Author
+search-type = Type
+search-year = Year
+search-all = All
+search-order = Order
+search-by-match = Best match first
+search-by-date = Newest first
+search-found = Results: { $count }
+search-nothing = Nothing found. Try other words, or fewer of them.
+search-broken = The search cannot answer now. The topics are here:
+search-more = More results
+search-without-script = Searching needs JavaScript. The topics are here without:
 
 ## 404 and redirects
 

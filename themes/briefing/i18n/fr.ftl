@@ -118,6 +118,12 @@ subtopics = Thèmes plus précis
 subregions = Dans cette région
 by-region = Par région
 by-topic = Par thème
+world-map = Les pays dont parlent les articles
+world-country = { $name } : { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+world-caption = Plus un pays est foncé, plus il a d’articles. Les frontières sont celles de Natural Earth et n’engagent pas cette publication.
 from-a-to-z = De A à Z
 pagination = Pages
 page-number = Page { $number }
@@ -143,6 +149,27 @@ alert-caution = Danger
 
 task-done = fait
 task-open = à faire
+
+## Recherche
+
+search = Recherche
+search-label = Chercher dans tous les articles
+search-button = Chercher
+search-narrow = Affiner
+search-topic = Thème
+search-region = Région
+search-author = Auteur
+search-type = Type
+search-year = Année
+search-all = Tout
+search-order = Ordre
+search-by-match = Les plus proches d’abord
+search-by-date = Les plus récents d’abord
+search-found = Résultats : { $count }
+search-nothing = Rien trouvé. Essayez d’autres mots, ou moins de mots.
+search-broken = La recherche ne répond pas pour le moment. Voici les thèmes :
+search-more = Plus de résultats
+search-without-script = La recherche demande JavaScript. Voici les thèmes :
 
 ## 404 et redirections
 
