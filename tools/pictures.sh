@@ -28,7 +28,12 @@ sleep 1
 
 photo home http://127.0.0.1:8611/ 1280x1100
 photo article http://127.0.0.1:8611/articles/reglement-ia-calendrier-d-application/ 1280x1100
-photo reading "http://127.0.0.1:8611/articles/algorithmes-publics-registres-et-recours/#europe" 1280x800
+# In the middle of a text: a frame goes to a part of a page, where a picture of the page itself shows its head.
+cat > "$tmp/site/public/_reading.html" << 'PAGE'
+<!doctype html><meta charset="utf-8"><title>Reading</title><body style="margin:0">
+<iframe src="/articles/algorithmes-publics-registres-et-recours/#europe" style="border:0;width:100vw;height:100vh"></iframe>
+PAGE
+photo reading http://127.0.0.1:8611/_reading.html 1280x800
 
 # The end of an article: its list of related articles, cut out of a picture of the whole page.
 cat > "$tmp/site/public/_related.html" << 'PAGE'
