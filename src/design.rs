@@ -47,6 +47,9 @@ pub fn dress(config: &Config, sources: &mut Sources) {
     }
 }
 
+/// A value as a style sheet has it.
+type Checked = Result<String, Box<Diagnostic>>;
+
 /// What the site typed, beside what the theme offers.
 struct Fitting<'s> {
     config: &'s Config,
@@ -83,49 +86,49 @@ impl Fitting<'_> {
             SettingKind::Font => self.font(setting, value, &place, faces),
             kind => match value.as_str() {
                 Some(text) => self.word(setting, kind, text, &place),
-                None => Err(mistakes::not_a_text(place, setting)),
+                None => Err(mistakes::not_a_text(place, setting).into()),
             },
         };
-        checked.map_err(|mistake| self.mistakes.push(mistake)).ok()
+        checked.map_err(|mistake| self.mistakes.push(*mistake)).ok()
     }
 
-    fn word(&self, setting: &Setting, kind: &SettingKind, text: &str, place: &Place) -> Result<String, Diagnostic> {
+    fn word(&self, setting: &Setting, kind: &SettingKind, text: &str, place: &Place) -> Checked {
         let place = || place.clone();
         match kind {
             SettingKind::Colour => match Colour::parse(text) {
                 Some(_) => Ok(text.to_owned()),
-                None => Err(mistakes::not_a_colour(place(), setting, text)),
+                None => Err(mistakes::not_a_colour(place(), setting, text).into()),
             },
             SettingKind::Length if is_length(text) => Ok(text.to_owned()),
-            SettingKind::Length => Err(mistakes::not_a_length(place(), setting, text)),
+            SettingKind::Length => Err(mistakes::not_a_length(place(), setting, text).into()),
             SettingKind::Choice(allowed) if allowed.iter().any(|word| word == text) => Ok(text.to_owned()),
-            SettingKind::Choice(allowed) => Err(mistakes::not_a_choice(place(), setting, text, allowed)),
+            SettingKind::Choice(allowed) => Err(mistakes::not_a_choice(place(), setting, text, allowed).into()),
             SettingKind::File | SettingKind::Font => match self.file(text) {
                 Some(_) => Ok(format!("url(\"{}\")", self.address(text))),
-                None => Err(mistakes::no_file(place(), text, self.statics.keys())),
+                None => Err(mistakes::no_file(place(), text, self.statics.keys()).into()),
             },
         }
     }
 
     /// A font's faces go into `faces`; the value is the list of families.
-    fn font(&self, setting: &Setting, value: &Value, place: &Place, faces: &mut String) -> Result<String, Diagnostic> {
-        let Some(table) = value.as_object() else { return Err(mistakes::not_a_font(place.clone(), setting)) };
+    fn font(&self, setting: &Setting, value: &Value, place: &Place, faces: &mut String) -> Checked {
+        let Some(table) = value.as_object() else { return Err(mistakes::not_a_font(place.clone(), setting).into()) };
         let text = |key: &str| table.get(key).and_then(Value::as_str);
         let (Some(name), Some(_)) = (text("name"), text("regular")) else {
-            return Err(mistakes::not_a_font(place.clone(), setting));
+            return Err(mistakes::not_a_font(place.clone(), setting).into());
         };
         if let Some(key) = table.keys().find(|key| *key != "name" && !font::FACES.iter().any(|face| face.key == **key))
         {
-            return Err(mistakes::unknown_face(place.clone(), setting, key));
+            return Err(mistakes::unknown_face(place.clone(), setting, key).into());
         }
         let generic = setting.default.as_deref().unwrap_or("serif");
         for face in font::FACES {
             let Some(typed) = table.get(face.key) else { continue };
-            let Some(path) = typed.as_str() else { return Err(mistakes::not_a_font(place.clone(), setting)) };
+            let Some(path) = typed.as_str() else { return Err(mistakes::not_a_font(place.clone(), setting).into()) };
             let Some(file) = self.file(path) else {
-                return Err(mistakes::no_file(place.clone(), path, self.statics.keys()));
+                return Err(mistakes::no_file(place.clone(), path, self.statics.keys()).into());
             };
-            let Some(facts) = &file.font else { return Err(mistakes::not_woff2(place.clone(), path)) };
+            let Some(facts) = &file.font else { return Err(mistakes::not_woff2(place.clone(), path).into()) };
             face.write(name, &self.address(path), facts, generic, faces);
         }
         Ok(font::families(name, generic))

@@ -26,8 +26,14 @@ python3 -m http.server --bind 127.0.0.1 --directory "$tmp/site/public" 8611 > "$
 server=$!
 sleep 1
 
-photo home http://127.0.0.1:8611/ 1000x900
-photo article http://127.0.0.1:8611/articles/travail-exposition-a-l-ia-generative/ 1000x1100
+photo home http://127.0.0.1:8611/ 1280x1100
+photo article http://127.0.0.1:8611/articles/reglement-ia-calendrier-d-application/ 1280x1100
+# In the middle of a text: a frame goes to a part of a page, where a picture of the page itself shows its head.
+cat > "$tmp/site/public/_reading.html" << 'PAGE'
+<!doctype html><meta charset="utf-8"><title>Reading</title><body style="margin:0">
+<iframe src="/articles/algorithmes-publics-registres-et-recours/#europe" style="border:0;width:100vw;height:100vh"></iframe>
+PAGE
+photo reading http://127.0.0.1:8611/_reading.html 1280x800
 
 # The end of an article: its list of related articles, cut out of a picture of the whole page.
 cat > "$tmp/site/public/_related.html" << 'PAGE'
@@ -40,7 +46,7 @@ fetch("/articles/qui-gouverne-l-intelligence-artificielle/").then(answer => answ
 });
 </script>
 PAGE
-photo related http://127.0.0.1:8611/_related.html 1000x1000
+photo related http://127.0.0.1:8611/_related.html 1280x1000
 
 # A mistake as the terminal shows it.
 sed -i 's/^tags:/topcis:/; s/^date: .*/date: 23 juin 2026/' "$tmp/site/content/articles/travail-exposition-a-l-ia-generative/index.md"

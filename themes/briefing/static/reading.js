@@ -64,8 +64,11 @@ function placeNotes() {
 
 // The buttons, and what is opened closes when the reader turns elsewhere.
 function listen() {
-  const share = article.querySelector("[data-do=share]");
-  if (share) share.hidden = !navigator.share;
+  // What this browser, or a page without encryption, cannot do is not offered.
+  const able = { share: navigator.share, "copy-link": navigator.clipboard };
+  for (const [name, ability] of Object.entries(able)) {
+    article.querySelector(`[data-do=${name}]`)?.toggleAttribute("hidden", !ability);
+  }
   const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
   const acts = {
     print: () => print(),
