@@ -30,7 +30,8 @@ pub(super) fn html(shop: &Shop<'_>, planned: Option<&Planned>) -> String {
                 ribbon = format!("<p class=\"ribbon {class}\">{words}</p>");
             }
             let card = &article.card;
-            summary.push_str(&format!("<b>{words}</b> · {} words · {} min", grouped(card.word_count), card.minutes()));
+            let count = shop.desk.english.number(card.word_count.into());
+            summary.push_str(&format!("<b>{words}</b> · {count} words · {} min", card.minutes()));
             push_languages(&mut more, plan, id);
         }
         What::Search => {
@@ -136,17 +137,4 @@ fn push_related(html: &mut String, shop: &Shop<'_>, planned: &Planned) {
         html.push_str("</span></li>");
     }
     html.push_str("</ol></details>");
-}
-
-/// `1,204`
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -10,6 +10,7 @@ use crate::build::{self, press::Press};
 use crate::config::{self, Config, Overrides};
 use crate::diagnostic::{Diagnostic, Levels};
 use crate::digest::Digest;
+use crate::language::Language;
 use crate::page::compose::Composer;
 use crate::page::links::check_held_back;
 use crate::page::plan::{self, Plan};
@@ -32,6 +33,8 @@ pub(super) struct Desk {
     pub order: Order,
     /// `http://127.0.0.1:1111`
     origin: String,
+    /// What the preview itself speaks.
+    pub english: Language,
     pub config_bytes: Vec<u8>,
     /// The last one without mistakes.
     pub config: Option<Arc<Config>>,
@@ -109,6 +112,7 @@ impl Desk {
         let mut desk = Self {
             order: order.clone(),
             origin: origin.to_owned(),
+            english: Language::new("en").expect("English is known"),
             config_bytes: Vec::new(),
             config: None,
             config_told: Vec::new(),

@@ -1,6 +1,7 @@
 //! From what editors typed to terms: one term for one meaning, one meaning for one address.
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt};
@@ -32,7 +33,7 @@ struct Meaning {
     is_told: bool,
 }
 
-/// How often a spelling is used, and where first.
+/// How often a spelling is used, and where first: in the order of the files, so that no date matters to what is told.
 struct Use {
     count: usize,
     place: Place,
@@ -60,17 +61,27 @@ impl Spelled {
     }
 
     /// Whether all spellings of the new cards are known, each is still used when those of the old cards are gone, and nothing
-    /// that there is to say of them can change.
+    /// that there is to say of them changes.
     pub fn has_all_of<'c>(&self, cards: impl Iterator<Item = (&'c Card, &'c Card)>) -> bool {
         let mut more: HashMap<(TermKind, &str), isize> = HashMap::new();
         for (old, new) in cards {
+            if TermKind::ALL.into_iter().any(|kind| self.is_told_otherwise(old, new, kind)) {
+                return false;
+            }
             each(old, |kind, spelling| *more.entry((kind, spelling)).or_default() -= 1);
             each(new, |kind, spelling| *more.entry((kind, spelling)).or_default() += 1);
         }
         more.iter().all(|((kind, spelling), more)| {
-            let meaning = self.by_kind[*kind as usize].get(*spelling).filter(|meaning| !meaning.is_told);
+            let meaning = self.by_kind[*kind as usize].get(*spelling);
             meaning.is_some_and(|meaning| meaning.uses.checked_add_signed(*more).is_some_and(|uses| uses > 0))
         }) && !self.has_clash
+    }
+
+    /// Whether the cards differ in terms of a kind, of one of which there is something to say.
+    fn is_told_otherwise(&self, old: &Card, new: &Card, kind: TermKind) -> bool {
+        let is_told = |spelling: &str| self.by_kind[kind as usize].get(spelling).is_some_and(|meaning| meaning.is_told);
+        let all = |card| spellings(card, kind).1;
+        all(old).ne(all(new)) && all(old).chain(all(new)).any(is_told)
     }
 
     /// A card takes the place of another.
@@ -109,6 +120,15 @@ fn spellings(card: &Card, kind: TermKind) -> (&'static str, Box<dyn Iterator<Ite
 fn push_once(list: &mut Vec<TermId>, term: TermId) {
     if !list.contains(&term) {
         list.push(term);
+    }
+}
+
+impl Use {
+    fn join(&mut self, other: Self) {
+        self.count += other.count;
+        if other.place.path < self.place.path {
+            self.place = other.place;
+        }
     }
 }
 
@@ -159,11 +179,14 @@ impl<'a> Uses<'a> {
         uses
     }
 
-    /// Those of later articles.
-    fn add(&mut self, later: Self) {
-        for (of_kind, later) in self.by_kind.iter_mut().zip(later.by_kind) {
-            for (spelling, used) in later {
-                of_kind.entry(spelling).and_modify(|known| known.count += used.count).or_insert(used);
+    /// Those of other articles.
+    fn add(&mut self, others: Self) {
+        for (of_kind, others) in self.by_kind.iter_mut().zip(others.by_kind) {
+            for (spelling, used) in others {
+                match of_kind.entry(spelling) {
+                    Entry::Vacant(free) => drop(free.insert(used)),
+                    Entry::Occupied(mut known) => known.get_mut().join(used),
+                }
             }
         }
     }
@@ -173,7 +196,12 @@ fn note<'a>(card: &'a Card, kind: TermKind, uses: &mut HashMap<&'a str, Use>) {
     let (key, spellings) = spellings(card, kind);
     for (item, spelling) in spellings.enumerate() {
         uses.entry(spelling)
-            .and_modify(|used| used.count += 1)
+            .and_modify(|used| {
+                used.count += 1;
+                if card.source < used.place.path {
+                    used.place = Place::item(&card.source, key, item);
+                }
+            })
             .or_insert_with(|| Use { count: 1, place: Place::item(&card.source, key, item) });
     }
 }
