@@ -45,6 +45,15 @@ impl Parsed {
             Parsed::Term(text) => &text.source,
         }
     }
+
+    /// The rules that the file switches off for itself.
+    pub fn check_off(&self) -> &[Rule] {
+        match self {
+            Parsed::Article(article) => &article.front.check_off,
+            Parsed::Text(text) => &text.front.check_off,
+            Parsed::Term(text) => &text.front.check_off,
+        }
+    }
 }
 
 /// An article or a static page.

@@ -29,7 +29,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::moment::Moment;
 
 use keys::Key;
@@ -206,6 +206,8 @@ pub struct FrontMatter {
     pub toc: Option<bool>,
     pub template: Option<String>,
     pub weight: Option<i64>,
+    /// The rules that are not told of this file; all adjustable.
+    pub check_off: Vec<Rule>,
     pub extra: Extra,
 }
 
@@ -283,6 +285,7 @@ pub struct TermFrontMatter {
     pub links: Vec<String>,
     pub photo: Option<String>,
     pub organisation: Option<String>,
+    pub check_off: Vec<Rule>,
     pub extra: Extra,
 }
 

@@ -119,6 +119,8 @@ fn every_key_and_every_other_name_of_it_is_found_in_the_struct() {
         ("toc", "false", "toc: Some(false)"),
         ("template", "special.html", r#"template: Some("special.html")"#),
         ("weight", "-3", "weight: Some(-3)"),
+        ("check_off", "[vague-link, M0301]", "check_off: [VagueLink, DeadLink]"),
+        ("check_off", "M0301", "check_off: [DeadLink]"),
         (
             "extra",
             "{a: 1, b: 1.10, c: [true, NO, \"2\", ~], d: {e: 1.5}}",
@@ -155,6 +157,7 @@ orcid: 0000-0001
 links: [https://example.org]
 photo: ada.jpg
 organisation: Desk
+check_off: M0301
 extra: {a: b}
 ";
     let zone = paris();
@@ -178,6 +181,7 @@ extra: {a: b}
         orcid: text("0000-0001"),
         links: texts(&["https://example.org"]),
         photo: text("ada.jpg"),
+        check_off: vec![Rule::DeadLink],
         organisation: text("Desk"),
         extra: [("a".to_owned(), "b".into())].into(),
     };
