@@ -155,6 +155,24 @@ pub struct PagesConfig {
 pub struct MarkdownConfig {
     /// Whether code blocks are coloured; yes unless said.
     pub highlight: bool,
+    pub raw_html: RawHtml,
+}
+
+impl Default for MarkdownConfig {
+    fn default() -> Self {
+        Self { highlight: true, raw_html: RawHtml::Allow }
+    }
+}
+
+/// What becomes of HTML in a text. What acts (scripts, frames, event handlers) is published by none of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RawHtml {
+    /// What is harmless is published.
+    Allow,
+    /// Tags are taken out, with a warning; the words between them stay.
+    Strip,
+    /// Tags are an error.
+    Deny,
 }
 
 /// `[regions.sahel] name = {fr = "Sahel"}, members = ["ML", …]`
