@@ -1,6 +1,7 @@
 //! What `config.toml` says, typed and complete: defaults are filled in, mistakes are diagnosed.
 
 mod languages;
+mod limits;
 mod mistakes;
 mod parse;
 mod related;
@@ -16,6 +17,7 @@ use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
 
 pub use languages::is_language_code;
+pub use limits::Limits;
 pub use parse::{Overrides, parse};
 pub use related::{Named, Part, Parts, RelatedConfig, Types};
 
@@ -52,6 +54,7 @@ pub struct Config {
     pub feeds: FeedsConfig,
     pub pages: PagesConfig,
     pub markdown: MarkdownConfig,
+    pub limits: Limits,
     /// The site's own groups of regions, in the order of the file.
     pub regions: Vec<RegionGroup>,
     /// `[check]`.

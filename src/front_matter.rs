@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use crate::config::Config;
+use crate::config::{Config, Limits};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::moment::Moment;
 
@@ -77,6 +77,7 @@ pub struct Context<'c> {
     pub timezone: &'c TimeZone,
     /// The codes of the declared languages.
     pub languages: Vec<&'c str>,
+    pub limits: Limits,
 }
 
 impl<'c> Context<'c> {
@@ -84,6 +85,7 @@ impl<'c> Context<'c> {
         Self {
             timezone: &config.timezone,
             languages: config.languages.iter().map(|language| &*language.code).collect(),
+            limits: config.limits,
         }
     }
 }
@@ -129,14 +131,14 @@ fn read<T>(
     let start = yaml.start;
     let yaml = &text[yaml];
     let reader = || Reader { path, text, context, mistakes: Vec::new(), is_shut: false };
-    if let Some(entries) = quick::load(yaml, keys) {
+    if let Some(entries) = quick::load(yaml, keys, &context.limits) {
         let mut reader = reader();
         let matter = understand(&mut reader, resolve::quick(entries));
         if reader.mistakes.is_empty() {
             return (matter, Vec::new());
         }
     }
-    let mut resolved = resolve::exact(path, yaml, start, keys);
+    let mut resolved = resolve::exact(path, yaml, start, keys, &context.limits);
     let mut mistakes = std::mem::take(&mut resolved.mistakes);
     let mut reader = reader();
     let matter = understand(&mut reader, resolved);

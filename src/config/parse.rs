@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::section::{Reader, Section, Value};
 use super::{Config, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RawHtml, RegionGroup, Spans, TermKind};
-use super::{languages, mistakes, related, syntax};
+use super::{languages, limits, mistakes, related, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
 use crate::route::BaseUrl;
 
@@ -28,7 +28,7 @@ pub struct Overrides {
 
 /// The configuration, with warnings; or, as the error, every mistake and warning of the file.
 ///
-/// `[search]`, `[limits]` and `[taxonomies]` are reserved: they are accepted and have no effect yet.
+/// `[search]` and `[taxonomies]` are reserved: they are accepted and have no effect yet.
 ///
 /// # Errors
 ///
@@ -82,12 +82,13 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     let feeds = feeds(reader, root.take("feeds"));
     let pages = pages(reader, root.take("pages"));
     let markdown = markdown(reader, root.take("markdown"));
+    let limits = limits::read(reader, root.take("limits"));
     let regions = regions(reader, root.take("regions"), &code);
     let mut levels = levels(reader, root.take("check"));
     if overrides.lenient {
         levels.make_lenient();
     }
-    for reserved in ["search", "limits", "taxonomies"] {
+    for reserved in ["search", "taxonomies"] {
         let value = root.take(reserved);
         reader.data(value);
     }
@@ -105,6 +106,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         feeds,
         pages,
         markdown,
+        limits,
         regions,
         levels,
         design,

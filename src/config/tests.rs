@@ -97,7 +97,12 @@ M0401 = "off"
 [search]
 engine = "own"
 [limits]
-files = 3
+front_matter_kb = 128
+yaml_depth = 9
+yaml_nodes = 1000
+article_mb = 4
+tags = 12
+page_mb = 2
 [taxonomies]
 x = 1
 [design]
@@ -146,6 +151,9 @@ list = [true, 2026-03-14, {a = "b"}]
     );
     assert!(!(config.pages.topic_region || config.pages.archive || config.pages.types || config.pages.sections));
     assert!(!config.markdown.highlight && config.markdown.raw_html == RawHtml::Deny);
+    let limits =
+        Limits { front_matter: 128 << 10, yaml_depth: 9, yaml_nodes: 1000, article: 4 << 20, tags: 12, page: 2 << 20 };
+    assert_eq!(config.limits, limits);
     let regions: Vec<_> =
         config.regions.iter().map(|group| (group.id.as_str(), group.names.len(), group.members.join(" "))).collect();
     assert_eq!(regions, [("sahel", 2, "ML NE".to_owned()), ("andes", 1, "PE".to_owned())]);

@@ -163,8 +163,11 @@ impl Reader<'_> {
 
     fn credits(&mut self, asked: Asked) -> Vec<Credit> {
         let key = asked.typed;
+        let span = asked.span();
+        let entries = self.entries(asked);
+        let most = self.most_terms(key, entries.len(), span);
         let mut credits = Vec::new();
-        for entry in self.entries(asked) {
+        for entry in entries.into_iter().take(most) {
             if entry.node.is_nothing() {
                 self.term(String::new(), key, entry.span());
                 continue;

@@ -282,6 +282,12 @@ pub(super) fn title_too_large(place: Place, characters: usize) -> Diagnostic {
     Diagnostic::new(Rule::TooLarge, place, message).help("is a quotation mark missing at its end?")
 }
 
+pub(super) fn too_many_terms(place: Place, key: &str, entries: usize, most: usize) -> Diagnostic {
+    Diagnostic::new(Rule::TooLarge, place, format!("`{key}` has {} entries, more than {most}", thousands(entries)))
+        .note(limit_note("tags"))
+        .help("keep those that the article is about")
+}
+
 /// `a`, `b` and `c`, each in backticks.
 fn listed(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();

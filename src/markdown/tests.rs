@@ -431,7 +431,7 @@ fn a_site_that_publishes_no_html_keeps_its_words_and_tells_each_element_once() {
         let site = ["div", "b", "br"].map(|name| (severity, format!("HTML `<{name}>` is not published on this site")));
         site.into_iter().chain([(severity, "HTML `<script>` is not published".to_owned())]).collect::<Vec<_>>()
     };
-    let html = " \nCoal is<p>out and <em>gas</em> too. </p>";
+    let html = " \nCoal is\n<p>out and <em>gas</em> too. </p>\n";
     assert_eq!(rendered(RawHtml::Strip), (html.to_owned(), told(Severity::Warning)));
     assert_eq!(rendered(RawHtml::Deny), (html.to_owned(), told(Severity::Error)));
 }
