@@ -45,6 +45,15 @@ impl Parsed {
             Parsed::Term(text) => &text.source,
         }
     }
+
+    /// The rules that the file switches off for itself.
+    pub fn check_off(&self) -> &[Rule] {
+        match self {
+            Parsed::Article(article) => &article.front.check_off,
+            Parsed::Text(text) => &text.front.check_off,
+            Parsed::Term(text) => &text.front.check_off,
+        }
+    }
 }
 
 /// An article or a static page.
@@ -135,7 +144,7 @@ pub struct TermText {
 pub fn parse(source: &Source, config: &Config) -> (Option<Parsed>, Vec<Diagnostic>) {
     let (name, mut diagnostics) = Name::of(&source.path, config);
     let kind = name.kind();
-    let (parts, found) = front_matter::split(&source.path, &source.bytes, kind);
+    let (parts, found) = front_matter::split(&source.path, &source.bytes, kind, &config.limits);
     diagnostics.extend(found);
     let Some(parts) = parts else { return (None, diagnostics) };
     let reader = Reader { source, config, name, text: parts.text, yaml: parts.yaml, body: parts.body };

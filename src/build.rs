@@ -319,6 +319,9 @@ fn with_press<T>(
     let mut files = Vec::with_capacity(parsed.len());
     let mut idle: BTreeMap<&'static str, Arc<str>> = BTreeMap::new();
     for (parsed, diagnostics) in parsed {
+        if let Some(parsed) = &parsed {
+            report.switch_off_in(parsed.source(), parsed.check_off());
+        }
         report.add(diagnostics);
         if let Some(Parsed::Article(article)) = &parsed {
             for key in front_matter::idle_keys_present(&article.front) {

@@ -1,6 +1,7 @@
 //! What `config.toml` says, typed and complete: defaults are filled in, mistakes are diagnosed.
 
 mod languages;
+mod limits;
 mod manifest;
 mod mistakes;
 mod parse;
@@ -17,6 +18,7 @@ use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
 
 pub use languages::is_language_code;
+pub use limits::Limits;
 pub use manifest::{Manifest, Setting, SettingKind};
 pub use parse::{Overrides, parse};
 pub use related::{Named, Part, Parts, RelatedConfig, Types};
@@ -55,6 +57,7 @@ pub struct Config {
     pub pages: PagesConfig,
     pub search: SearchConfig,
     pub markdown: MarkdownConfig,
+    pub limits: Limits,
     /// The site's own groups of regions, in the order of the file.
     pub regions: Vec<RegionGroup>,
     /// `[check]`.
@@ -166,6 +169,24 @@ pub struct SearchConfig {
 pub struct MarkdownConfig {
     /// Whether code blocks are coloured; yes unless said.
     pub highlight: bool,
+    pub raw_html: RawHtml,
+}
+
+impl Default for MarkdownConfig {
+    fn default() -> Self {
+        Self { highlight: true, raw_html: RawHtml::Allow }
+    }
+}
+
+/// What becomes of HTML in a text. What acts (scripts, frames, event handlers) is published by none of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RawHtml {
+    /// What is harmless is published.
+    Allow,
+    /// Tags are taken out, with a warning; the words between them stay.
+    Strip,
+    /// Tags are an error.
+    Deny,
 }
 
 /// `[regions.sahel] name = {fr = "Sahel"}, members = ["ML", …]`

@@ -69,7 +69,9 @@ fn on_writing(publication: &Publication, texts: &(dyn Texts + Sync)) -> Vec<Diag
         let mut found = Vec::new();
         let Some(text) = texts.text(writing.source) else { return found };
         // How the file is parted was told when it was parsed.
-        let (Some(parts), _) = split(writing.source, text.as_bytes(), Kind::Section) else { return found };
+        let (Some(parts), _) = split(writing.source, text.as_bytes(), Kind::Section, &publication.config.limits) else {
+            return found;
+        };
         let typed = read_typed(parts.text, parts.body.clone());
         let language = &publication.config.language(writing.lang).code;
         found.extend(writing::check(writing.source, language, &typed));

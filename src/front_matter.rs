@@ -28,8 +28,8 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::config::{Config, Limits};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::moment::Moment;
 
 use keys::Key;
@@ -77,6 +77,7 @@ pub struct Context<'c> {
     pub timezone: &'c TimeZone,
     /// The codes of the declared languages.
     pub languages: Vec<&'c str>,
+    pub limits: Limits,
 }
 
 impl<'c> Context<'c> {
@@ -84,6 +85,7 @@ impl<'c> Context<'c> {
         Self {
             timezone: &config.timezone,
             languages: config.languages.iter().map(|language| &*language.code).collect(),
+            limits: config.limits,
         }
     }
 }
@@ -129,14 +131,14 @@ fn read<T>(
     let start = yaml.start;
     let yaml = &text[yaml];
     let reader = || Reader { path, text, context, mistakes: Vec::new(), is_shut: false };
-    if let Some(entries) = quick::load(yaml, keys) {
+    if let Some(entries) = quick::load(yaml, keys, &context.limits) {
         let mut reader = reader();
         let matter = understand(&mut reader, resolve::quick(entries));
         if reader.mistakes.is_empty() {
             return (matter, Vec::new());
         }
     }
-    let mut resolved = resolve::exact(path, yaml, start, keys);
+    let mut resolved = resolve::exact(path, yaml, start, keys, &context.limits);
     let mut mistakes = std::mem::take(&mut resolved.mistakes);
     let mut reader = reader();
     let matter = understand(&mut reader, resolved);
@@ -206,6 +208,8 @@ pub struct FrontMatter {
     pub toc: Option<bool>,
     pub template: Option<String>,
     pub weight: Option<i64>,
+    /// The rules that are not told of this file; all adjustable.
+    pub check_off: Vec<Rule>,
     pub extra: Extra,
 }
 
@@ -283,6 +287,7 @@ pub struct TermFrontMatter {
     pub links: Vec<String>,
     pub photo: Option<String>,
     pub organisation: Option<String>,
+    pub check_off: Vec<Rule>,
     pub extra: Extra,
 }
 

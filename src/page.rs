@@ -62,4 +62,6 @@ pub trait Stock: Sync {
     fn term(&self, term: TermId, lang: LangId) -> TermView;
     fn langs(&self) -> Vec<LangId>;
     fn site(&self, lang: LangId) -> SiteView<'_>;
+    /// Bytes of the largest page that may be printed.
+    fn largest_page(&self) -> usize;
 }

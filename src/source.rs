@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::config::Limits;
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::digest::Digest;
 use lineage::Lineage;
@@ -23,7 +24,7 @@ pub use stamps::{Stamp, stamps};
 pub use theme_files::{ThemeFile, ThemeFiles};
 
 /// The text files larger than this are not read: no one typed them.
-const MAX_TEXT_BYTES: u64 = 16 << 20;
+const MAX_TEXT_BYTES: u64 = Limits::HIGHEST.article as u64;
 
 /// The folder of the texts and of what lies beside them.
 pub const CONTENT: &str = "content";

@@ -89,9 +89,9 @@ impl Theme {
 }
 
 impl Press {
-    /// Prints a template into `out`, behind what stands there.
-    fn print(&self, template: &str, context: &Context, out: &mut Vec<u8>) -> tera::TeraResult<()> {
-        self.tera.render_to(template, context, Capped::new(out))
+    /// Prints a template behind what stands there.
+    fn print(&self, template: &str, context: &Context, out: &mut Capped<'_>) -> tera::TeraResult<()> {
+        self.tera.render_to(template, context, out)
     }
 
     fn new(templates: &BTreeMap<String, ThemeFile>, voice: &Voice) -> Result<Self, Vec<Diagnostic>> {
@@ -164,8 +164,9 @@ impl<'t> Printer<'t> {
         if let Some(mistake) = once.into_inner().unwrap_or_else(PoisonError::into_inner) {
             return Err(mistake);
         }
-        press.print(template, &context, out).map_err(|error| {
-            let rendering = Rendering { what: name_of(page), template, files: &self.theme.templates };
+        let most = self.stock.largest_page();
+        press.print(template, &context, &mut Capped::new(out, most)).map_err(|error| {
+            let rendering = Rendering { what: name_of(page), template, files: &self.theme.templates, most };
             mistakes::rendering(&error, &rendering).into()
         })
     }

@@ -131,6 +131,10 @@ pub(super) fn must_be_number(place: Place, name: &str, least: usize) -> Diagnost
     ))
 }
 
+pub(super) fn number_too_large(place: Place, name: &str, most: usize) -> Diagnostic {
+    error(place, format!("`{name}` cannot be more than {most}")).help(format!("write `{} = {most}`", last(name)))
+}
+
 pub(super) fn must_be_list(place: Place, name: &str, typed: Option<&str>) -> Diagnostic {
     error(place, format!("`{name}` must be a list")).help(format!(
         "write `{} = [\"{}\"]`",

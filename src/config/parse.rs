@@ -8,10 +8,10 @@ use toml::de::DeTable;
 
 use super::section::{Reader, Section, Value};
 use super::{
-    Config, DesignSpan, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, SearchConfig, Spans, Table,
-    TermKind,
+    Config, DesignSpan, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RawHtml, RegionGroup, SearchConfig,
+    Spans, Table, TermKind,
 };
-use super::{languages, mistakes, related, syntax};
+use super::{languages, limits, mistakes, related, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
 use crate::route::BaseUrl;
 
@@ -32,7 +32,7 @@ pub struct Overrides {
 
 /// The configuration, with warnings; or, as the error, every mistake and warning of the file.
 ///
-/// `[limits]` and `[taxonomies]` are reserved: they are accepted and have no effect yet.
+/// `[taxonomies]` is reserved: it is accepted and has no effect yet.
 ///
 /// # Errors
 ///
@@ -87,12 +87,13 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     let pages = pages(reader, root.take("pages"));
     let search = search(reader, root.take("search"));
     let markdown = markdown(reader, root.take("markdown"));
+    let limits = limits::read(reader, root.take("limits"));
     let regions = regions(reader, root.take("regions"), &code);
     let mut levels = levels(reader, root.take("check"));
     if overrides.lenient {
         levels.make_lenient();
     }
-    for reserved in ["limits", "taxonomies"] {
+    for reserved in ["taxonomies"] {
         let value = root.take(reserved);
         reader.data(value);
     }
@@ -111,6 +112,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         pages,
         search,
         markdown,
+        limits,
         regions,
         levels,
         design,
@@ -275,12 +277,28 @@ fn search(reader: &mut Reader, value: Option<Value>) -> SearchConfig {
 }
 
 fn markdown(reader: &mut Reader, value: Option<Value>) -> MarkdownConfig {
+    let mut markdown = MarkdownConfig::default();
     let Some(mut section) = reader.section(value) else {
-        return MarkdownConfig { highlight: true };
+        return markdown;
     };
-    let highlight = reader.flag(section.take("highlight")).unwrap_or(true);
+    markdown.highlight = reader.flag(section.take("highlight")).unwrap_or(true);
+    const POLICIES: [(&str, RawHtml); 3] =
+        [("allow", RawHtml::Allow), ("strip", RawHtml::Strip), ("deny", RawHtml::Deny)];
+    markdown.raw_html = word(reader, section.take("raw_html"), &POLICIES).unwrap_or(RawHtml::Allow);
     reader.finish(section);
-    MarkdownConfig { highlight }
+    markdown
+}
+
+/// One of the words that mean something here; told if it is none of them.
+fn word<T: Copy>(reader: &mut Reader, value: Option<Value>, known: &[(&'static str, T)]) -> Option<T> {
+    let (place, name) = value.as_ref().map(|value| (reader.at(&value.span), value.name.clone()))?;
+    let typed = reader.text(value)?;
+    let meant = known.iter().find(|(word, _)| *word == typed);
+    if meant.is_none() {
+        let words: Vec<&'static str> = known.iter().map(|(word, _)| *word).collect();
+        reader.tell(mistakes::unknown_word(place, &name, &typed, &words));
+    }
+    meant.map(|(_, meaning)| *meaning)
 }
 
 fn regions(reader: &mut Reader, value: Option<Value>, default: &str) -> Vec<RegionGroup> {
@@ -328,17 +346,15 @@ fn levels(reader: &mut Reader, value: Option<Value>) -> Levels {
     let entries = reader.section(value).into_iter().flat_map(|mut section| section.take_all());
     for (typed, value) in entries {
         let key_place = reader.at(&value.key_span);
-        let (place, name) = (reader.at(&value.span), value.name.clone());
-        let Some(word) = reader.text(Some(value)) else {
-            continue;
-        };
         const LEVELS: [(&str, Level); 3] = [("error", Level::Error), ("warn", Level::Warn), ("off", Level::Off)];
-        let level = LEVELS.iter().find(|(name, _)| *name == word).map(|(_, level)| *level);
-        match (Rule::named(typed), level) {
-            (None, _) => reader.tell(mistakes::unknown_rule(key_place, typed)),
-            (Some(rule), _) if !rule.is_adjustable() => reader.tell(mistakes::fixed_rule(key_place, rule)),
-            (Some(_), None) => reader.tell(mistakes::unknown_word(place, &name, &word, &["error", "warn", "off"])),
-            (Some(rule), Some(level)) => levels.set(rule, level),
+        match Rule::named(typed) {
+            None => reader.tell(mistakes::unknown_rule(key_place, typed)),
+            Some(rule) if !rule.is_adjustable() => reader.tell(mistakes::fixed_rule(key_place, rule)),
+            Some(rule) => {
+                if let Some(level) = word(reader, Some(value), &LEVELS) {
+                    levels.set(rule, level);
+                }
+            }
         }
     }
     levels

@@ -121,6 +121,17 @@ impl Reader {
         number
     }
 
+    /// A whole number from 1 to `most`.
+    pub(super) fn number_up_to(&mut self, value: Option<Value>, most: usize) -> Option<usize> {
+        let (place, name) = value.as_ref().map(|value| (self.at(&value.span), value.name.clone()))?;
+        let number = self.number(value, 1)?;
+        if number > most {
+            self.tell(mistakes::number_too_large(place, &name, most));
+            return None;
+        }
+        Some(number)
+    }
+
     /// A number, 0 or more, with or without decimals; at most [`GREATEST_WEIGHT`].
     pub(super) fn weight(&mut self, value: Option<Value>) -> Option<f32> {
         let value = value?;

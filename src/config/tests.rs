@@ -27,6 +27,7 @@ fn two_lines_are_enough() {
     assert_eq!((config.paginate_by, config.related.limit, config.feeds.limit), (20, 6, 20));
     assert_eq!((config.feeds.formats, config.feeds.terms.len(), config.feeds.news), (None, 4, false));
     assert!(config.pages.topic_region && config.pages.archive && config.pages.types && config.pages.sections);
+    assert_eq!(config.markdown.raw_html, RawHtml::Allow);
     assert!(config.markdown.highlight && !config.levels.is_lenient());
     assert_eq!(config.timezone, TimeZone::UTC);
 }
@@ -78,6 +79,7 @@ types = false
 sections = false
 
 [markdown]
+raw_html = "deny"
 highlight = false
 
 [regions.sahel]
@@ -96,7 +98,12 @@ M0401 = "off"
 enabled = false
 
 [limits]
-files = 3
+front_matter_kb = 128
+yaml_depth = 9
+yaml_nodes = 1000
+article_mb = 4
+tags = 12
+page_mb = 2
 [taxonomies]
 x = 1
 [design]
@@ -145,7 +152,10 @@ list = [true, 2026-03-14, {a = "b"}]
         (vec![TermKind::Region, TermKind::Topic], 3, true)
     );
     assert!(!(config.pages.topic_region || config.pages.archive || config.pages.types || config.pages.sections));
-    assert!(!config.markdown.highlight);
+    assert!(!config.markdown.highlight && config.markdown.raw_html == RawHtml::Deny);
+    let limits =
+        Limits { front_matter: 128 << 10, yaml_depth: 9, yaml_nodes: 1000, article: 4 << 20, tags: 12, page: 2 << 20 };
+    assert_eq!(config.limits, limits);
     let regions: Vec<_> =
         config.regions.iter().map(|group| (group.id.as_str(), group.names.len(), group.members.join(" "))).collect();
     assert_eq!(regions, [("sahel", 2, "ML NE".to_owned()), ("andes", 1, "PE".to_owned())]);

@@ -34,6 +34,14 @@ impl Diagnostic {
         Self::new(Rule::UnsafeHtml, Place::span(path, span), format!("HTML `<{name}>` is not published")).help(help)
     }
 
+    /// Harmless, but the site publishes no HTML. `span`: the tag.
+    pub fn unwanted_element(path: &Arc<str>, span: Range<usize>, name: &str) -> Self {
+        let message = format!("HTML `<{name}>` is not published on this site");
+        Self::new(Rule::UnsafeHtml, Place::span(path, span), message)
+            .note("`raw_html` in `[markdown]` says so")
+            .help("write it in Markdown, or leave it out")
+    }
+
     /// `name`: in lower case. `span`: the tag that has it.
     pub fn unsafe_attribute(path: &Arc<str>, span: Range<usize>, name: &str, element: &str) -> Self {
         let message = format!("HTML attribute `{name}` of `<{element}>` is not published");

@@ -1,13 +1,16 @@
 //! All mistakes of one run: levels applied, sorted by path and place.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Diagnostic, Level, Rule, Severity};
 
-/// Which rules count how much: `[check]`, then `--lenient`.
+/// Which rules count how much: `[check]`, then `--lenient`; and what files switch off for themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Levels {
     levels: BTreeMap<Rule, Level>,
+    /// By path from the site's folder.
+    off_in: BTreeMap<Arc<str>, Vec<Rule>>,
     lenient: bool,
     strict: bool,
 }
@@ -25,6 +28,13 @@ impl Levels {
         }
     }
 
+    /// Nothing of these rules is told of this file any more. Those that are not adjustable are told all the same.
+    pub fn switch_off_in(&mut self, path: &Arc<str>, rules: &[Rule]) {
+        if !rules.is_empty() {
+            self.off_in.insert(path.clone(), rules.to_vec());
+        }
+    }
+
     /// Every mistake in content is a warning.
     pub fn make_lenient(&mut self) {
         self.lenient = true;
@@ -39,16 +49,25 @@ impl Levels {
         self.levels.get(&rule).is_some_and(|level| *level != Level::Off)
     }
 
+    /// Whether `[check]` or the file itself switches its rule off.
+    pub fn are_off_for(&self, diagnostic: &Diagnostic) -> bool {
+        let rule = diagnostic.rule;
+        let in_file = self.off_in.get(&diagnostic.place.path).is_some_and(|rules| rules.contains(&rule));
+        self.levels.get(&rule) == Some(&Level::Off) || in_file && rule.is_adjustable()
+    }
+
     /// The diagnostic at its level; none if its rule is switched off.
     pub fn apply(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+        if self.are_off_for(&diagnostic) {
+            return None;
+        }
         match self.levels.get(&diagnostic.rule) {
-            Some(Level::Off) => return None,
             Some(Level::Warn) => diagnostic.severity = Severity::Warning,
             // A warning that the program has lowered (a mistake in a draft) stays one.
             Some(Level::Error) if diagnostic.rule.severity() == Severity::Warning => {
                 diagnostic.severity = Severity::Error;
             }
-            Some(Level::Error) | None => {}
+            Some(Level::Error | Level::Off) | None => {}
         }
         if self.lenient && diagnostic.rule.is_adjustable() {
             diagnostic.severity = Severity::Warning;
@@ -78,6 +97,11 @@ impl Report {
 
     pub fn levels(&self) -> &Levels {
         &self.levels
+    }
+
+    /// As [`Levels::switch_off_in`], for what is added from now on.
+    pub fn switch_off_in(&mut self, path: &Arc<str>, rules: &[Rule]) {
+        self.levels.switch_off_in(path, rules);
     }
 
     pub fn errors(&self) -> usize {

@@ -67,7 +67,7 @@ const HEADING: &str = "\
 
 Every rule that a publication is held to, with an example of the mistake and its mending. `masthead explain M0101` (or
 `masthead explain unknown-key`) shows the same in the terminal. [`[check]`](configuration.md#check) sets levels and switches rules
-off. In the examples a block is a file; of `config.toml` it shows only the lines that matter.
+off, `check_off: [M0101]` in its front matter switches them off for one file. In the examples a block is a file; of `config.toml` it shows only the lines that matter.
 ";
 
 /// The page on all rules, by code: `docs/diagnostics.md`.

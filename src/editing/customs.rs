@@ -26,7 +26,7 @@ impl<'l> Customs<'l> {
     /// Takes what is told of each thing that the rule looks at, none of one that keeps it. Nothing is told if the rule is
     /// no custom here, unless it was asked for.
     pub fn add(&mut self, rule: Rule, told: impl IntoIterator<Item = Option<Diagnostic>>) {
-        let looked = Looked::at(told);
+        let looked = Looked::at(told, self.levels);
         if looked.is_usual() || self.levels.asks_for(rule) {
             self.diagnostics.extend(looked.exceptions);
         }
@@ -34,7 +34,7 @@ impl<'l> Customs<'l> {
 
     /// The same of a rule that holds everywhere: where many break it who never knew of it, it is told once for the site.
     pub fn add_everywhere(&mut self, rule: Rule, told: impl IntoIterator<Item = Option<Diagnostic>>) {
-        let looked = Looked::at(told);
+        let looked = Looked::at(told, self.levels);
         if looked.is_usual() || looked.exceptions.len() <= MANY || self.levels.asks_for(rule) {
             return self.diagnostics.extend(looked.exceptions);
         }
@@ -56,10 +56,12 @@ struct Looked {
 }
 
 impl Looked {
-    fn at(told: impl IntoIterator<Item = Option<Diagnostic>>) -> Self {
+    /// A file that switches the rule off says nothing of what is usual.
+    fn at(told: impl IntoIterator<Item = Option<Diagnostic>>, levels: &Levels) -> Self {
         let mut looked = Self { kept: 0, exceptions: Vec::new() };
         for told in told {
             match told {
+                Some(exception) if levels.are_off_for(&exception) => {}
                 Some(exception) => looked.exceptions.push(exception),
                 None => looked.kept += 1,
             }

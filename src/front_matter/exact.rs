@@ -9,12 +9,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use super::node::{Content, Name, Node, Style};
 use super::salvage;
-
-/// Lists in lists that are followed; no editor needs ten.
-const DEEPEST: usize = 64;
-
-/// Nodes of one front matter, anchors written out. 64 KiB hold fewer unless they are made to burst.
-const MOST_NODES: usize = 100_000;
+use crate::config::Limits;
 
 /// Values in one front matter that may go on without indentation; where there are more, each key is tried by itself.
 const MOST_TRIES: usize = 16;
@@ -36,14 +31,15 @@ pub(super) enum FaultKind {
 }
 
 /// The root, which is nothing if there are only comments. `start` is where `yaml` begins in its file.
-pub(super) fn load(yaml: &str, start: usize) -> Result<Node, Fault> {
-    if let Some(at) = too_deep(yaml) {
+pub(super) fn load(yaml: &str, start: usize, limits: &Limits) -> Result<Node, Fault> {
+    if let Some(at) = too_deep(yaml, limits.yaml_depth) {
         return Err(Fault { at: start + at, kind: FaultKind::TooDeep });
     }
     let mut indented = Indented::new(yaml);
     let mut tries = 0..MOST_TRIES;
     loop {
-        let mut builder = Builder { parser: Parser::new_from_str(&indented.text), anchors: HashMap::new(), nodes: 0 };
+        let parser = Parser::new_from_str(&indented.text);
+        let mut builder = Builder { parser, anchors: HashMap::new(), nodes: 0, limits };
         let fault = match builder.document() {
             Ok(mut root) => {
                 indented.to_bytes(&mut root, start);
@@ -58,9 +54,9 @@ pub(super) fn load(yaml: &str, start: usize) -> Result<Node, Fault> {
     }
 }
 
-/// Where brackets or dashes are stacked deeper than [`DEEPEST`]: found before any parser, since some take quadratic time.
-pub(super) fn too_deep(yaml: &str) -> Option<usize> {
-    if !may_be_deep(yaml.as_bytes()) {
+/// Where brackets or dashes are stacked deeper than `deepest`: found before any parser, since some take quadratic time.
+pub(super) fn too_deep(yaml: &str, deepest: usize) -> Option<usize> {
+    if !may_be_deep(yaml.as_bytes(), deepest) {
         return None;
     }
     let (mut depth, mut dashes, mut is_line_start) = (0_usize, 0_usize, true);
@@ -74,7 +70,7 @@ pub(super) fn too_deep(yaml: &str) -> Option<usize> {
         }
         is_line_start = is_line_start && matches!(byte, b' ' | b'\t' | b'-' | b'?' | b':' | b'\n');
         // A rule of dashes is no list.
-        if depth > DEEPEST || (dashes > DEEPEST && byte == b' ') {
+        if depth > deepest || (dashes > deepest && byte == b' ') {
             return Some(at);
         }
     }
@@ -83,13 +79,13 @@ pub(super) fn too_deep(yaml: &str) -> Option<usize> {
 
 /// A first look that costs next to nothing: whether there are so many opening brackets, or a line that begins with so many
 /// dashes and blanks.
-fn may_be_deep(yaml: &[u8]) -> bool {
+fn may_be_deep(yaml: &[u8], deepest: usize) -> bool {
     let begins_deep = |line: &[u8]| {
-        let head = line.get(..=DEEPEST);
+        let head = line.get(..=deepest);
         head.is_some_and(|head| head.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'?' | b':')))
     };
     let mut lines = memchr::memchr_iter(b'\n', yaml).map(|end| &yaml[end + 1..]);
-    memchr::memchr2_iter(b'[', b'{', yaml).nth(DEEPEST).is_some() || begins_deep(yaml) || lines.any(begins_deep)
+    memchr::memchr2_iter(b'[', b'{', yaml).nth(deepest).is_some() || begins_deep(yaml) || lines.any(begins_deep)
 }
 
 /// The YAML, with the later lines of quotations and of lists in brackets indented. YAML wants them so; editors, libyaml
@@ -223,6 +219,7 @@ struct Builder<'y> {
     parser: Parser<'y, saphyr_parser::StrInput<'y>>,
     anchors: HashMap<usize, Node>,
     nodes: usize,
+    limits: &'y Limits,
 }
 
 impl<'y> Builder<'y> {
@@ -249,7 +246,7 @@ impl<'y> Builder<'y> {
     }
 
     fn node(&mut self, event: Event<'y>, span: Span, depth: usize) -> Result<Node, Fault> {
-        if depth > DEEPEST {
+        if depth > self.limits.yaml_depth {
             return Err(Fault { at: span.start.index(), kind: FaultKind::TooDeep });
         }
         let (content, place, anchor, tag) = match event {
@@ -316,7 +313,7 @@ impl<'y> Builder<'y> {
 
     fn count(&mut self, nodes: usize, span: &Span) -> Result<(), Fault> {
         self.nodes += nodes;
-        if self.nodes > MOST_NODES {
+        if self.nodes > self.limits.yaml_nodes {
             return Err(Fault { at: span.start.index(), kind: FaultKind::TooMany });
         }
         Ok(())

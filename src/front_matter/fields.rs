@@ -8,6 +8,7 @@ use super::{
     Attachment, Change, ChangeKind, Credit, Extra, FrontMatter, Picture, Recommendation, TermFrontMatter, Withdrawal,
     mistakes, text,
 };
+use crate::diagnostic::Rule;
 
 const CREDIT: Parts = Parts { names: &["id", "name", "role"], example: "`authors: [{id: name, role: editor}]`" };
 const PICTURE: Parts =
@@ -78,6 +79,7 @@ impl Reader<'_> {
             Field::Toc => matter.toc = self.flag(asked),
             Field::Template => matter.template = self.template(asked),
             Field::Weight => matter.weight = self.number(asked, i64::MIN),
+            Field::CheckOff => matter.check_off = self.rules(asked),
             Field::Extra => matter.extra = self.extra(asked),
             _ => self.set_record(matter, field, asked),
         }
@@ -119,6 +121,7 @@ impl Reader<'_> {
                 Field::Links => matter.links = self.texts(asked, Single::Welcome),
                 Field::Photo => matter.photo = self.text(asked),
                 Field::Organisation => matter.organisation = self.text(asked),
+                Field::CheckOff => matter.check_off = self.rules(asked),
                 Field::Extra => matter.extra = self.extra(asked),
                 other => unreachable!("{other:?} is not in the table of term keys"),
             }
@@ -160,8 +163,11 @@ impl Reader<'_> {
 
     fn credits(&mut self, asked: Asked) -> Vec<Credit> {
         let key = asked.typed;
+        let span = asked.span();
+        let entries = self.entries(asked);
+        let most = self.most_terms(key, entries.len(), span);
         let mut credits = Vec::new();
-        for entry in self.entries(asked) {
+        for entry in entries.into_iter().take(most) {
             if entry.node.is_nothing() {
                 self.term(String::new(), key, entry.span());
                 continue;
@@ -335,6 +341,20 @@ impl Reader<'_> {
         let date = record.take("date").and_then(|asked| self.moment(asked));
         let reason = self.optional(&mut record, "reason").unwrap_or_default();
         Some(Withdrawal { date, reason })
+    }
+
+    /// Rules by name or code.
+    fn rules(&mut self, asked: Asked) -> Vec<Rule> {
+        let key = asked.typed;
+        let mut rules = Vec::new();
+        for (typed, span) in self.items(asked, Single::Welcome) {
+            match Rule::named(&typed) {
+                Some(rule) if rule.is_adjustable() => rules.push(rule),
+                Some(rule) => self.tell(mistakes::fixed_rule(self.at(span), key, rule)),
+                None => self.tell(mistakes::unknown_rule(self.at(span), key, &typed)),
+            }
+        }
+        rules
     }
 
     fn extra(&mut self, asked: Asked) -> Extra {

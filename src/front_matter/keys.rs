@@ -51,7 +51,7 @@ fields! {
     Title Id Subtitle Kicker Date Updated Tags Regions Related RelatedExclude RelatedLimit Authors Summary Kind Series
     SeriesNumber Slug Aliases Lang TranslationOf Draft PublishAt ExpiresAt Status Changes Supersedes Withdrawn KeyPoints
     Recommendations Image Number Doi Isbn License Funding Disclosure PeerReviewed Original Attachments Bibliography Toc
-    Template Weight Extra
+    Template Weight CheckOff Extra
     Synonyms Parent Codes SortName Role Email Orcid Links Photo Organisation
 }
 
@@ -117,6 +117,7 @@ pub(super) const ARTICLE: &[Key] = &[
     key("toc", &[], Shape::Scalar, Field::Toc),
     key("template", &[], Shape::Scalar, Field::Template),
     key("weight", &[], Shape::Scalar, Field::Weight),
+    key("check_off", &[], Shape::Texts, Field::CheckOff),
     key("extra", &[], Shape::Free, Field::Extra),
 ];
 
@@ -138,6 +139,7 @@ pub(super) const TERM: &[Key] = &[
     key("links", &[], Shape::Texts, Field::Links),
     key("photo", &[], Shape::Scalar, Field::Photo),
     key("organisation", &[], Shape::Scalar, Field::Organisation),
+    key("check_off", &[], Shape::Texts, Field::CheckOff),
     key("extra", &[], Shape::Free, Field::Extra),
 ];
 

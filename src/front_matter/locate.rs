@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::keys;
 use super::node::{Content, Node};
 use super::{resolve, split};
+use crate::config::Limits;
 
 /// Bytes of the value of this key (by our name or another), or of one item of its list, in the text of a whole file.
 /// Where a value has keys of its own, the one that says most: `src`, `id`, `text`. None if the key is not there.
 pub fn locate(text: &str, key: &str, item: Option<usize>) -> Option<Range<usize>> {
     let yaml = split::yaml_of(text);
-    let entries = resolve::load(&"".into(), &text[yaml.clone()], yaml.start).entries;
+    let entries = resolve::load(&"".into(), &text[yaml.clone()], yaml.start, &Limits::HIGHEST).entries;
     let names = [keys::ARTICLE, keys::TERM].into_iter().filter_map(|table| keys::find(table, key)).next();
     let is_name = |typed: &str| match names {
         Some(known) => known.has_name(typed),

@@ -165,6 +165,22 @@ pub(super) fn not_a_file(place: Place, key: &str, typed: &str) -> Diagnostic {
         .help(format!("write `{key}: name.html`, a file of `templates/`"))
 }
 
+pub(super) fn unknown_rule(place: Place, key: &str, typed: &str) -> Diagnostic {
+    let adjustable = Rule::ALL.iter().filter(|rule| rule.is_adjustable()).map(|rule| rule.name());
+    let near = nearest(typed, adjustable);
+    let diagnostic =
+        Diagnostic::new(Rule::BadValue, place.clone(), format!("unknown rule {} in `{key}`", shown(typed)));
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, near),
+        None => diagnostic.help(format!("write the name or the code of a rule: `{key}: [vague-link]`")),
+    }
+}
+
+pub(super) fn fixed_rule(place: Place, key: &str, rule: Rule) -> Diagnostic {
+    let message = format!("`{}` in `{key}` is of no text: nothing can be built without what it asks for", rule.name());
+    Diagnostic::new(Rule::BadValue, place, message).help("take it out")
+}
+
 /// Only its spelling is odd, what it means is clear.
 pub(super) fn odd_type(place: Place, key: &str, typed: &str, meant: &str) -> Diagnostic {
     let mut diagnostic =
@@ -264,6 +280,12 @@ fn undeclared_language(place: Place, typed: &str) -> Diagnostic {
 pub(super) fn title_too_large(place: Place, characters: usize) -> Diagnostic {
     let message = format!("`title` has {} characters, more than 1,000", thousands(characters));
     Diagnostic::new(Rule::TooLarge, place, message).help("is a quotation mark missing at its end?")
+}
+
+pub(super) fn too_many_terms(place: Place, key: &str, entries: usize, most: usize) -> Diagnostic {
+    Diagnostic::new(Rule::TooLarge, place, format!("`{key}` has {} entries, more than {most}", thousands(entries)))
+        .note(limit_note("tags"))
+        .help("keep those that the article is about")
 }
 
 /// `a`, `b` and `c`, each in backticks.

@@ -10,13 +10,14 @@ use super::exact;
 use super::flat;
 use super::keys::{self, Key, Shape};
 use super::node::{Content, Name, Node, Style};
+use crate::config::Limits;
 
 /// The value of each key; none if there is anything that the exact reader should see.
-pub(super) fn load(yaml: &str, keys: &'static [Key]) -> Option<Vec<(&'static Key, Node)>> {
+pub(super) fn load(yaml: &str, keys: &'static [Key], limits: &Limits) -> Option<Vec<(&'static Key, Node)>> {
     if let Some(entries) = flat::load(yaml, keys) {
         return Some(entries);
     }
-    if is_peculiar(yaml) { None } else { parse(yaml, keys) }
+    if is_peculiar(yaml, limits) { None } else { parse(yaml, keys) }
 }
 
 /// The same by the YAML reader alone.
@@ -25,13 +26,13 @@ pub(super) fn parse(yaml: &str, keys: &'static [Key]) -> Option<Vec<(&'static Ke
 }
 
 /// Whether there may be anchors, type marks or deep nesting, all of which no editor types and some of which cost time.
-fn is_peculiar(yaml: &str) -> bool {
+fn is_peculiar(yaml: &str, limits: &Limits) -> bool {
     let bytes = yaml.as_bytes();
     let may_anchor = memchr::memchr(b'&', bytes).is_some() && memchr::memchr(b'*', bytes).is_some();
     let begins_word = |at: usize| at == 0 || matches!(bytes[at - 1], b' ' | b'\t' | b'\n' | b'[' | b',' | b'{' | b'-');
     let is_mark = |at: usize| begins_word(at) && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
     let may_mark = memchr::memchr_iter(b'!', bytes).any(is_mark);
-    may_anchor || may_mark || exact::too_deep(yaml).is_some()
+    may_anchor || may_mark || exact::too_deep(yaml, limits.yaml_depth).is_some()
 }
 
 /// Whether numbers and truths, which are handed over as such, can be written back as typed: `0x1F`, `+5`, `True` cannot.

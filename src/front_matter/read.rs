@@ -224,8 +224,19 @@ impl Reader<'_> {
     /// The names of terms: those that cannot have a page are told and left out.
     pub(super) fn terms(&mut self, asked: Asked, single: Single) -> Vec<String> {
         let key = asked.typed;
+        let span = asked.span();
         let items = self.items(asked, single);
-        items.into_iter().filter_map(|(text, span)| self.term(text, key, span)).collect()
+        let most = self.most_terms(key, items.len(), span);
+        items.into_iter().take(most).filter_map(|(text, span)| self.term(text, key, span)).collect()
+    }
+
+    /// How many entries of a list of terms count; told if there are more.
+    pub(super) fn most_terms(&mut self, key: &str, entries: usize, span: Range<usize>) -> usize {
+        let most = self.context.limits.tags;
+        if entries > most {
+            self.tell(mistakes::too_many_terms(self.at(span), key, entries, most));
+        }
+        most
     }
 
     pub(super) fn term(&mut self, typed: String, key: &str, span: Range<usize>) -> Option<String> {

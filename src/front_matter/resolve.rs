@@ -9,6 +9,7 @@ use super::keys::{self, Field, Key, TwoNames};
 use super::mistakes;
 use super::node::{Content, Name, Node};
 use super::salvage::{self, Salvage};
+use crate::config::Limits;
 use crate::diagnostic::{Diagnostic, Place, nearest};
 
 /// A value with the name of the key that asks for it.
@@ -44,8 +45,8 @@ pub(super) struct Resolved {
 }
 
 /// The exact reading of a front matter, `yaml` of the file, with every mistake in the keys and in the YAML.
-pub(super) fn exact(path: &Arc<str>, yaml: &str, start: usize, keys: &'static [Key]) -> Resolved {
-    let Salvage { entries, mistakes, lost } = load(path, yaml, start);
+pub(super) fn exact(path: &Arc<str>, yaml: &str, start: usize, keys: &'static [Key], limits: &Limits) -> Resolved {
+    let Salvage { entries, mistakes, lost } = load(path, yaml, start, limits);
     let is_not_keys = entries.is_empty() && lost.is_empty() && !mistakes.is_empty();
     let resolved = Resolved { mistakes, is_not_keys, ..Resolved::default() };
     let mut resolver = Resolver { path, keys, resolved };
@@ -78,14 +79,14 @@ fn hides_gate(yaml: &str, keys: &'static [Key], entries: &[(Name, Node)]) -> boo
 }
 
 /// The keys as typed, in order, whatever state the file is in.
-pub(super) fn load(path: &Arc<str>, yaml: &str, start: usize) -> Salvage {
-    match exact::load(yaml, start) {
+pub(super) fn load(path: &Arc<str>, yaml: &str, start: usize, limits: &Limits) -> Salvage {
+    match exact::load(yaml, start, limits) {
         Ok(Node { content: Content::Map(entries), .. }) => Salvage { entries, ..Salvage::default() },
         Ok(Node { content: Content::Nothing, .. }) => Salvage::default(),
         Ok(Node { content: Content::List(_), span, .. }) => {
             Salvage { mistakes: vec![mistakes::not_keys(Place::span(path, span))], ..Salvage::default() }
         }
-        Ok(_) | Err(_) => salvage::load(path, yaml, start),
+        Ok(_) | Err(_) => salvage::load(path, yaml, start, limits),
     }
 }
 

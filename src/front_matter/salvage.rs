@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::exact::{self, Fault, FaultKind};
 use super::mistakes;
 use super::node::{Content, Name, Node, Style};
+use crate::config::Limits;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// Longest corrected value that a help repeats, in characters.
@@ -23,11 +24,11 @@ pub(super) struct Salvage {
 }
 
 /// `start` is where `yaml` begins in the file.
-pub(super) fn load(path: &Arc<str>, yaml: &str, start: usize) -> Salvage {
+pub(super) fn load(path: &Arc<str>, yaml: &str, start: usize, limits: &Limits) -> Salvage {
     let mut salvage = Salvage::default();
     for range in pieces(yaml) {
-        let piece = Piece { path, text: &yaml[range.clone()], start: start + range.start };
-        match exact::load(piece.text, piece.start) {
+        let piece = Piece { path, text: &yaml[range.clone()], start: start + range.start, limits };
+        match exact::load(piece.text, piece.start, limits) {
             Ok(Node { content: Content::Map(entries), .. }) => salvage.entries.extend(entries),
             Ok(Node { content: Content::Nothing, .. }) => {}
             Ok(node) => {
@@ -92,6 +93,7 @@ struct Piece<'p> {
     path: &'p Arc<str>,
     text: &'p str,
     start: usize,
+    limits: &'p Limits,
 }
 
 /// A value on one line.
@@ -113,8 +115,8 @@ impl Piece<'_> {
         let place = |at: usize, length: usize| Place::span(self.path, self.start + at..self.start + at + length);
         let fault_at = fault.at.saturating_sub(self.start).min(self.text.len());
         match fault.kind {
-            FaultKind::TooDeep => return (mistakes::too_deep(place(fault_at, 1)), None),
-            FaultKind::TooMany => return (mistakes::too_many(place(fault_at, 1)), None),
+            FaultKind::TooDeep => return (mistakes::too_deep(place(fault_at, 1), self.limits.yaml_depth), None),
+            FaultKind::TooMany => return (mistakes::too_many(place(fault_at, 1), self.limits.yaml_nodes), None),
             FaultKind::Syntax => {}
         }
         if let Some(at) = self.tab() {
@@ -130,10 +132,11 @@ impl Piece<'_> {
             return (mistake, entry);
         }
         if let Some((at, length)) = self.stray_line() {
-            let entry = exact::load(&self.text[..at], self.start).ok().and_then(|node| match node.content {
-                Content::Map(entries) => entries.into_iter().next(),
-                _ => None,
-            });
+            let entry =
+                exact::load(&self.text[..at], self.start, self.limits).ok().and_then(|node| match node.content {
+                    Content::Map(entries) => entries.into_iter().next(),
+                    _ => None,
+                });
             return (mistakes::stray_line(place(at, length), Some(key)), entry);
         }
         if let Some((at, below)) = self.indented_key() {

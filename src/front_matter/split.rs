@@ -4,13 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Kind, mistakes, salvage};
+use crate::config::Limits;
 use crate::diagnostic::{Diagnostic, Place};
-
-/// Bytes of front matter; parsers take quadratic time on made-up YAML.
-const LARGEST_FRONT_MATTER: usize = 64 << 10;
-
-/// Bytes of a file.
-const LARGEST_FILE: usize = 16 << 20;
 
 /// A file in its two parts, as bytes of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +21,14 @@ pub struct Split<'a> {
 /// The parts of a file. None if it is not a text, or if what is front matter cannot be told; the mistakes say why.
 ///
 /// Mistakes that leave the parts usable (a NUL, a conflict in the text, blank lines above) come along with them.
-pub fn split<'a>(path: &Arc<str>, bytes: &'a [u8], kind: Kind) -> (Option<Split<'a>>, Vec<Diagnostic>) {
-    if bytes.len() > LARGEST_FILE {
-        return (None, vec![mistakes::file_too_large(Place::file(path), bytes.len())]);
+pub fn split<'a>(
+    path: &Arc<str>,
+    bytes: &'a [u8],
+    kind: Kind,
+    limits: &Limits,
+) -> (Option<Split<'a>>, Vec<Diagnostic>) {
+    if bytes.len() > limits.article {
+        return (None, vec![mistakes::file_too_large(Place::file(path), bytes.len(), limits.article)]);
     }
     let text = match decode(path, bytes) {
         Ok(text) => text,
@@ -41,6 +41,13 @@ pub fn split<'a>(path: &Arc<str>, bytes: &'a [u8], kind: Kind) -> (Option<Split<
     }
     let mut mistakes: Vec<Diagnostic> = nul(path, text).into_iter().collect();
     let split = parts(path, text, start, kind, &mut mistakes);
+    let (split, too_large) = match split {
+        Some(split) if split.yaml.len() > limits.front_matter => {
+            (None, Some(front_matter_too_large(path, &split, limits)))
+        }
+        split => (split, None),
+    };
+    mistakes.extend(too_large);
     if let Some(split) = &split {
         mistakes.extend(conflict_in_text(path, split));
         if kind == Kind::Article && text[split.body.clone()].trim().is_empty() && !split.yaml.is_empty() {
@@ -136,13 +143,17 @@ fn parts<'a>(
         mistakes.push(mistakes::unclosed(place, almost_closing(text, from).map(|span| Place::span(path, span))));
         return None;
     }
-    if to - from > LARGEST_FRONT_MATTER {
-        let (key, span) = salvage::longest(&text[from..to])
-            .map_or((None, place), |(key, span)| (Some(key), Place::span(path, from + span.start..from + span.end)));
-        mistakes.push(mistakes::front_matter_too_large(span, key));
-        return None;
-    }
     Some(Split { text, yaml: from..to, body: body..text.len() })
+}
+
+/// At the longest of its keys, else at its first line.
+fn front_matter_too_large(path: &Arc<str>, split: &Split, limits: &Limits) -> Diagnostic {
+    let Range { start, .. } = split.yaml;
+    let (key, span) = match salvage::longest(&split.text[split.yaml.clone()]) {
+        Some((key, span)) => (Some(key), start + span.start..start + span.end),
+        None => (None, opening(split.text, &split.yaml)),
+    };
+    mistakes::front_matter_too_large(Place::span(path, span), key, limits.front_matter)
 }
 
 /// What is wrong with a first line that is not `---`, if the file needs front matter or seems to have some.

@@ -11,8 +11,8 @@ fn paris() -> TimeZone {
 
 fn read_file(path: &str, bytes: &[u8], kind: Kind) -> (Option<FrontMatter>, Vec<Diagnostic>) {
     let (zone, path) = (paris(), Arc::from(path));
-    let context = Context { timezone: &zone, languages: vec!["fr", "en"] };
-    let (split, mut mistakes) = split(&path, bytes, kind);
+    let context = Context { timezone: &zone, languages: vec!["fr", "en"], limits: Limits::default() };
+    let (split, mut mistakes) = split(&path, bytes, kind, &Limits::default());
     let matter = split.map(|split| {
         let (matter, more) = parse(&path, split.text, split.yaml, kind, &context);
         mistakes.extend(more);
@@ -119,6 +119,8 @@ fn every_key_and_every_other_name_of_it_is_found_in_the_struct() {
         ("toc", "false", "toc: Some(false)"),
         ("template", "special.html", r#"template: Some("special.html")"#),
         ("weight", "-3", "weight: Some(-3)"),
+        ("check_off", "[vague-link, M0301]", "check_off: [VagueLink, DeadLink]"),
+        ("check_off", "M0301", "check_off: [DeadLink]"),
         (
             "extra",
             "{a: 1, b: 1.10, c: [true, NO, \"2\", ~], d: {e: 1.5}}",
@@ -155,10 +157,11 @@ orcid: 0000-0001
 links: [https://example.org]
 photo: ada.jpg
 organisation: Desk
+check_off: M0301
 extra: {a: b}
 ";
     let zone = paris();
-    let context = Context { timezone: &zone, languages: vec!["fr", "en"] };
+    let context = Context { timezone: &zone, languages: vec!["fr", "en"], limits: Limits::default() };
     let (term, mistakes) = parse_term(&"content/topics/trade.md".into(), yaml, 0..yaml.len(), &context);
     let text = |text: &str| Some(text.to_owned());
     let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
@@ -178,6 +181,7 @@ extra: {a: b}
         orcid: text("0000-0001"),
         links: texts(&["https://example.org"]),
         photo: text("ada.jpg"),
+        check_off: vec![Rule::DeadLink],
         organisation: text("Desk"),
         extra: [("a".to_owned(), "b".into())].into(),
     };
@@ -290,7 +294,7 @@ fn a_file_is_split_whatever_its_line_ends_and_fences() {
         ("---\ntitle: T\n---", "title: T\n", ""),
         ("---\n---\nText.\n---\n", "", "Text.\n---\n"),
     ] {
-        let (split, _) = split(&PATH.into(), text.as_bytes(), Kind::Article);
+        let (split, _) = split(&PATH.into(), text.as_bytes(), Kind::Article, &Limits::default());
         let split = split.unwrap();
         assert_eq!((&text[split.yaml], &text[split.body]), (yaml, body), "{text:?}");
         assert_eq!(split.text, text);
@@ -348,9 +352,9 @@ fn what_is_too_large_is_refused_before_it_is_read() {
     let (matter, mistakes) = read_file(PATH, long.as_bytes(), Kind::Article);
     assert_eq!(matter, None);
     assert_eq!(mistakes.len(), 1);
-    assert_eq!(mistakes[0].message, "the front matter is larger than 64 KiB, most of it in `kicker`");
+    assert_eq!(mistakes[0].message, "the front matter is larger than 64 KB, most of it in `kicker`");
     let (matter, mistakes) = read_file(PATH, &vec![b'x'; (16 << 20) + 1], Kind::Article);
-    assert_eq!((matter, mistakes[0].message.as_str()), (None, "the file has 16 MiB, more than 16"));
+    assert_eq!((matter, mistakes[0].message.as_str()), (None, "the file has 17 MB, more than 16"));
 }
 
 #[test]

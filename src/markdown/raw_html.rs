@@ -14,7 +14,8 @@ use super::tags::{Piece, Pieces, StartTag, first_resolved, named_reference, reso
 use super::target::{Address, decoded};
 use super::writer::{Events, Writer};
 use super::{HoleKind, Target};
-use crate::diagnostic::Diagnostic;
+use crate::config::RawHtml;
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// Which bytes of the Markdown stand from which byte of a piece of HTML on. They differ where lines begin with `>`.
 type Lines = [(usize, Range<usize>)];
@@ -112,6 +113,9 @@ impl<'s> Writer<'s> {
 
     fn start_tag(&mut self, tag: &StartTag<'_>, range: &Range<usize>) {
         let Some(element) = Element::named(&tag.name) else { return self.refuse_element(&tag.name, range) };
+        if self.config.raw_html != RawHtml::Allow {
+            return self.strip(element, range);
+        }
         let Some(closings) = self.nesting.closings_before(element.class) else { return };
         let is_void = element.model == Model::Void;
         if element.name == "a" && self.nesting.is_in_link() || self.nesting.is_too_deep() && !is_void {
@@ -130,6 +134,26 @@ impl<'s> Writer<'s> {
         }
     }
 
+    /// Leaves a harmless tag out, since the site publishes none.
+    fn strip(&mut self, element: &Element, range: &Range<usize>) {
+        if self.refused.insert(format!("<{}>", element.name)) {
+            let span = self.span(range);
+            self.refuse(Diagnostic::unwanted_element(self.path, span, element.name));
+        }
+        if !matches!(element.class, Class::Inline | Class::Image | Class::MathPart) || element.name == "br" {
+            self.out.push_text(" ");
+            self.plain.gap();
+        }
+    }
+
+    /// Tells what is taken out: a warning, unless the site publishes no text that has it.
+    fn refuse(&mut self, mut diagnostic: Diagnostic) {
+        if self.config.raw_html == RawHtml::Deny {
+            diagnostic.severity = Severity::Error;
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
     fn end_tag(&mut self, name: &str) {
         let closings = self.nesting.closings_through(name).unwrap_or(0);
         for _ in 0..closings {
@@ -143,7 +167,7 @@ impl<'s> Writer<'s> {
     fn refuse_element(&mut self, name: &str, range: &Range<usize>) {
         if self.refused.insert(format!("<{name}>")) {
             let span = self.span(range);
-            self.diagnostics.push(Diagnostic::unsafe_element(self.path, span, name));
+            self.refuse(Diagnostic::unsafe_element(self.path, span, name));
         }
     }
 

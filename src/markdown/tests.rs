@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::config::RawHtml;
 use crate::words::{Field, Words};
 
 mod any;
@@ -11,7 +12,7 @@ fn rendered(markdown: &str) -> (Body, Vec<Diagnostic>) {
 }
 
 fn rendered_with_words(markdown: &str) -> (Body, Passages, Vec<Diagnostic>) {
-    let config = MarkdownConfig { highlight: true };
+    let config = MarkdownConfig::default();
     render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config)
 }
 
@@ -213,7 +214,7 @@ fn links_are_holes() {
 #[test]
 fn spans_are_bytes_of_the_whole_file() {
     let source = "---\ntitle: é\n---\nSee [this](a.md) and ![that](b.png), <a href='c.md'>it</a>.\n";
-    let config = MarkdownConfig { highlight: true };
+    let config = MarkdownConfig::default();
     let (body, ..) = render(&Arc::from("content/a.md"), source, 18..source.len(), &config);
     let places: Vec<&str> =
         body.holes.iter().map(|hole| &source[hole.span.start as usize..hole.span.end as usize]).collect();
@@ -348,7 +349,12 @@ fn code_stays_plain_where_it_is_too_long_or_the_site_says_so() {
     let large = format!("```rust\n{}```", "let a;\n".repeat(10_000));
     assert!(!rendered(&large).0.html.contains("<span"));
     let code = "```rust\nlet a;\n```";
-    let (body, ..) = render(&Arc::from("a.md"), code, 0..code.len(), &MarkdownConfig { highlight: false });
+    let (body, ..) = render(
+        &Arc::from("a.md"),
+        code,
+        0..code.len(),
+        &MarkdownConfig { highlight: false, ..MarkdownConfig::default() },
+    );
     assert_eq!(body.html, "<pre tabindex=\"0\"><code class=\"language-rust\">let a;\n</code></pre>\n");
 }
 
@@ -409,6 +415,25 @@ fn html_is_balanced_within_its_markdown() {
     );
     check("<ul>\ntext\n</ul>", "<ul></ul>\ntext");
     check("<div\n\nclass=x>", "&lt;div\n<p>class=x&gt;</p>");
+}
+
+#[test]
+fn a_site_that_publishes_no_html_keeps_its_words_and_tells_each_element_once() {
+    use crate::diagnostic::Severity;
+    let markdown =
+        "<div class=\"note\">\n<b>Coal</b> is</div>\n\nout<br>and *gas* <b>too</b>. <script>count()</script>";
+    let rendered = |raw_html| {
+        let config = MarkdownConfig { raw_html, ..MarkdownConfig::default() };
+        let (body, _, told) = render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config);
+        (body.html, told.into_iter().map(|told| (told.severity, told.message)).collect::<Vec<_>>())
+    };
+    let told = |severity| {
+        let site = ["div", "b", "br"].map(|name| (severity, format!("HTML `<{name}>` is not published on this site")));
+        site.into_iter().chain([(severity, "HTML `<script>` is not published".to_owned())]).collect::<Vec<_>>()
+    };
+    let html = " \nCoal is\n<p>out and <em>gas</em> too. </p>\n";
+    assert_eq!(rendered(RawHtml::Strip), (html.to_owned(), told(Severity::Warning)));
+    assert_eq!(rendered(RawHtml::Deny), (html.to_owned(), told(Severity::Error)));
 }
 
 #[test]

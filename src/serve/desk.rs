@@ -8,7 +8,7 @@ use super::shop::Shop;
 use super::{Audience, Order};
 use crate::build::{self, press::Press};
 use crate::config::{self, Config, Overrides};
-use crate::diagnostic::{Diagnostic, Levels};
+use crate::diagnostic::{Diagnostic, Levels, Rule};
 use crate::digest::Digest;
 use crate::language::Language;
 use crate::page::compose::Composer;
@@ -61,6 +61,7 @@ pub(super) struct Text {
     pub size: usize,
     pub told: Vec<Diagnostic>,
     idle: Vec<&'static str>,
+    check_off: Vec<Rule>,
     /// The publication holds something of it, perhaps as it was when it was last without mistakes.
     is_in_print: bool,
 }
@@ -233,6 +234,7 @@ impl Desk {
             size: text.size,
             told: text.told.clone(),
             idle: text.idle.clone(),
+            check_off: text.check_off.clone(),
             is_in_print,
         };
         self.texts.insert(text.path.clone(), known);
@@ -327,6 +329,13 @@ impl Desk {
         (done, Some(Kept { plan: plan.keep(), made: Some(made), changed: Vec::new() }))
     }
 
+    /// With what each text switches off for itself.
+    fn levels(&self) -> Levels {
+        let mut levels = self.config.as_ref().map_or_else(Levels::default, |config| config.levels.clone());
+        self.texts.iter().for_each(|(path, text)| levels.switch_off_in(path, &text.check_off));
+        levels
+    }
+
     /// Everything that a build would say, with what there is to say of links.
     fn told(&self, of_links: &[&[Diagnostic]]) -> Vec<Diagnostic> {
         if has_errors(&self.config_told) {
@@ -340,7 +349,7 @@ impl Desk {
         }
         let idle = idle.into_iter().map(|(key, path)| build::idle_key(key, path));
         let parts = [&self.content_told, &self.theme_told, &self.publication_told].into_iter().flatten();
-        let levels = self.config.as_ref().map_or_else(Levels::default, |config| config.levels.clone());
+        let levels = self.levels();
         let unlevelled = parts
             .chain(of_links.iter().copied().flatten())
             .cloned()

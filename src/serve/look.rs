@@ -1,5 +1,6 @@
 //! What some paths of the site hold now, read and understood, and not yet taken in.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use super::desk::{Desk, THEME_FOLDERS};
 use crate::article::Parsed;
 use crate::build;
 use crate::config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::digest::Digest;
 use crate::front_matter;
 use crate::language::Language;
@@ -48,6 +49,8 @@ pub(super) struct FoundText {
     pub told: Vec<Diagnostic>,
     /// Keys that have no effect yet.
     pub idle: Vec<&'static str>,
+    /// Rules that it switches off for itself.
+    pub check_off: Vec<Rule>,
 }
 
 /// The theme and the static files.
@@ -127,8 +130,21 @@ impl FoundText {
             Some(Parsed::Article(article)) => front_matter::idle_keys_present(&article.front).into_iter().collect(),
             _ => Vec::new(),
         };
-        let told = told.into_iter().filter_map(|diagnostic| config.levels.apply(diagnostic)).collect();
-        Self { path: source.path.clone(), digest: source.digest, size: source.bytes.len(), parsed, told, idle }
+        let check_off = parsed.as_ref().map_or_else(Vec::new, |parsed| parsed.check_off().to_vec());
+        let mut levels = Cow::Borrowed(&config.levels);
+        if !check_off.is_empty() {
+            levels.to_mut().switch_off_in(&source.path, &check_off);
+        }
+        let told = told.into_iter().filter_map(|diagnostic| levels.apply(diagnostic)).collect();
+        Self {
+            path: source.path.clone(),
+            digest: source.digest,
+            size: source.bytes.len(),
+            parsed,
+            told,
+            idle,
+            check_off,
+        }
     }
 
     /// A build would stop at it.

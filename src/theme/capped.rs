@@ -2,17 +2,16 @@
 
 use std::io::{self, Write};
 
-/// Bytes of one page; the longest reports have a few megabytes.
-pub(super) const LARGEST_PAGE: usize = 64 << 20;
-
 /// Writes into a buffer until a page is larger than any page is.
 pub(super) struct Capped<'b> {
     buffer: &'b mut Vec<u8>,
+    /// In bytes.
+    most: usize,
 }
 
 impl<'b> Capped<'b> {
-    pub(super) fn new(buffer: &'b mut Vec<u8>) -> Self {
-        Self { buffer }
+    pub(super) fn new(buffer: &'b mut Vec<u8>, most: usize) -> Self {
+        Self { buffer, most }
     }
 }
 
@@ -23,7 +22,7 @@ impl Write for Capped<'_> {
     }
 
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if self.buffer.len() + bytes.len() > LARGEST_PAGE {
+        if self.buffer.len() + bytes.len() > self.most {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         self.buffer.extend_from_slice(bytes);

@@ -12,7 +12,6 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::page::{Main, PageView};
 
 use super::ThemeFile;
-use super::capped::LARGEST_PAGE;
 use told::Told;
 
 type Templates = BTreeMap<String, ThemeFile>;
@@ -158,6 +157,8 @@ pub(super) struct Rendering<'r> {
     pub what: &'r str,
     pub template: &'r str,
     pub files: &'r Templates,
+    /// Bytes that it may have.
+    pub most: usize,
 }
 
 impl Rendering<'_> {
@@ -176,8 +177,10 @@ pub(super) fn rendering(error: &Error, rendering: &Rendering<'_>) -> Diagnostic 
     rendering.diagnostic(match error.kind() {
         ErrorKind::RenderingError(report) => in_template(error, report, rendering),
         ErrorKind::Io(_) => {
-            let message = format!("the page is larger than {} MB", LARGEST_PAGE >> 20);
-            Diagnostic::new(Rule::BadTemplate, template, message).help("look for a loop that does not end")
+            let message = format!("the page is larger than {} MB", rendering.most >> 20);
+            Diagnostic::new(Rule::BadTemplate, template, message)
+                .note("`page_mb` in `[limits]` says how much")
+                .help("look for a loop that does not end")
         }
         ErrorKind::Msg(message) if message.contains("recursion depth for components") => {
             endless(&places::loops(rendering.files, rendering.template), template)

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use tera::{Context, Value};
 
+use super::capped::Capped;
 use super::mistakes::{self, Rendering};
 use super::values::{Printed, Values};
 use super::{Press, Theme};
@@ -25,7 +26,7 @@ pub(super) fn parts(values: Values<'_>, lang: LangId) -> Printed {
     let context = context(values, lang);
     let print = |template: &String| {
         let name = template.trim_start_matches(PARTS).trim_end_matches(".html").to_owned();
-        print(values.theme, lang, template, &context, &|| template.clone()).map(|html| (name, html))
+        print(values, lang, template, &context, &|| template.clone()).map(|html| (name, html))
     };
     Ok(Value::from(templates.map(print).collect::<Result<BTreeMap<_, _>, _>>()?))
 }
@@ -38,7 +39,7 @@ pub(super) fn card(values: Values<'_>, article: ArticleId) -> Printed {
     let lang = values.stock.lang_of(article);
     let mut context = context(values, lang);
     context.insert_value("card", values.card(article).clone());
-    print(values.theme, lang, CARD, &context, &|| values.stock.card(article).path)
+    print(values, lang, CARD, &context, &|| values.stock.card(article).path)
 }
 
 /// What every template sees.
@@ -52,10 +53,12 @@ fn context(values: Values<'_>, lang: LangId) -> Context {
 }
 
 /// `what` tells with a mistake what was printed.
-fn print(theme: &Theme, lang: LangId, template: &str, context: &Context, what: &dyn Fn() -> String) -> Printed {
+fn print(values: Values<'_>, lang: LangId, template: &str, context: &Context, what: &dyn Fn() -> String) -> Printed {
+    let (theme, most) = (values.theme, values.stock.largest_page());
     let mut out = Vec::with_capacity(1024);
-    press(theme, lang).print(template, context, &mut out).map_err(|error| {
-        Box::new(mistakes::rendering(&error, &Rendering { what: &what(), template, files: &theme.templates }))
+    press(theme, lang).print(template, context, &mut Capped::new(&mut out, most)).map_err(|error| {
+        let rendering = Rendering { what: &what(), template, files: &theme.templates, most };
+        Box::new(mistakes::rendering(&error, &rendering))
     })?;
     let html = std::str::from_utf8(&out).expect("templates and values are text");
     // The last line of a file ends, but what is put in the middle of a line does not.

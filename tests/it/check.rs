@@ -77,6 +77,38 @@ fn remarks_stay_warnings_under_strict_unless_the_configuration_makes_them_errors
 }
 
 #[test]
+fn a_file_switches_rules_off_for_itself_alone() {
+    let site = Site::new(ENGLISH);
+    let body = "See [here](#top), and [gas](gas.md).";
+    site.piece("content/articles/coal.md", "check_off: [vague-link, M0301]\ntopcis: [energy]", body);
+    site.write("content/topics/energy.md", "---\ncheck_off: M0903\n---\nMore [here](#top).\n");
+    assert_eq!(check(&site, &[]).messages(), ["warning: unknown key `topcis`"]);
+    site.piece("content/articles/oil.md", "", body);
+    assert_eq!(
+        check(&site, &[]).messages(),
+        [
+            "warning: unknown key `topcis`",
+            "warning: `here` does not say where the link leads",
+            "error: the link `gas.md` leads nowhere",
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_switches_a_rule_off_says_nothing_of_what_is_usual() {
+    let site = Site::new(&format!("{ENGLISH}[related]\nlimit = 0\n"));
+    for number in 0..5 {
+        site.article(&format!("paper-{number}"), "summary: In short.");
+    }
+    for number in 0..5 {
+        site.article(&format!("note-{number}"), "check_off: [missing-summary]");
+    }
+    site.article("coal", "");
+    let said = check(&site, &["--format", "github"]).stdout;
+    assert!(said.contains("coal.md") && said.contains("M0904"), "{said}");
+}
+
+#[test]
 fn a_template_that_fails_on_a_page_is_found_without_a_build() {
     let site = Site::new(ENGLISH);
     site.article("coal", "");

@@ -16,6 +16,7 @@ mod feeds;
 mod front_matter;
 mod gate;
 mod languages;
+mod limits;
 mod links;
 mod newcomer;
 mod output;

@@ -3,17 +3,28 @@
 use crate::diagnostic::{Diagnostic, Place, Rule, shown};
 
 /// `key` is the longest of it.
-pub(in crate::front_matter) fn front_matter_too_large(place: Place, key: Option<&str>) -> Diagnostic {
+pub(in crate::front_matter) fn front_matter_too_large(place: Place, key: Option<&str>, most: usize) -> Diagnostic {
+    let most = most >> 10;
     let message = match key {
-        Some(key) => format!("the front matter is larger than 64 KiB, most of it in `{key}`"),
-        None => "the front matter is larger than 64 KiB".to_owned(),
+        Some(key) => format!("the front matter is larger than {most} KB, most of it in `{key}`"),
+        None => format!("the front matter is larger than {most} KB"),
     };
-    Diagnostic::new(Rule::TooLarge, place, message).help("move long texts below the second `---` line")
+    Diagnostic::new(Rule::TooLarge, place, message)
+        .note(limit_note("front_matter_kb"))
+        .help("move long texts below the second `---` line")
 }
 
-pub(in crate::front_matter) fn file_too_large(place: Place, bytes: usize) -> Diagnostic {
-    Diagnostic::new(Rule::TooLarge, place, format!("the file has {} MiB, more than 16", bytes >> 20))
+/// Both in bytes.
+pub(in crate::front_matter) fn file_too_large(place: Place, bytes: usize, most: usize) -> Diagnostic {
+    let message = format!("the file has {} MB, more than {}", bytes.div_ceil(1 << 20), most >> 20);
+    Diagnostic::new(Rule::TooLarge, place, message)
+        .note(limit_note("article_mb"))
         .help("move it to `static/` if it is not an article, or split it")
+}
+
+/// Which setting says so.
+pub(in crate::front_matter) fn limit_note(key: &str) -> String {
+    format!("`{key}` in `[limits]` says how much")
 }
 
 pub(in crate::front_matter) fn empty_file(place: Place) -> Diagnostic {

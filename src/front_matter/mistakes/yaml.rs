@@ -1,5 +1,6 @@
 //! Mistakes in the writing of YAML.
 
+use super::limit_note;
 use crate::diagnostic::{Diagnostic, Place, Rule, shown};
 
 pub(in crate::front_matter) fn not_keys(place: Place) -> Diagnostic {
@@ -11,12 +12,15 @@ pub(in crate::front_matter) fn type_mark(place: Place, mark: &str) -> Diagnostic
         .help("take it out, or put the whole value in quotation marks")
 }
 
-pub(in crate::front_matter) fn too_deep(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, "lists within lists, deeper than 64").help("is a bracket missing?")
+pub(in crate::front_matter) fn too_deep(place: Place, deepest: usize) -> Diagnostic {
+    Diagnostic::new(Rule::BadYaml, place, format!("lists within lists, deeper than {deepest}"))
+        .note(limit_note("yaml_depth"))
+        .help("is a bracket missing?")
 }
 
-pub(in crate::front_matter) fn too_many(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::BadYaml, place, "the anchors of this front matter unfold without bound")
+pub(in crate::front_matter) fn too_many(place: Place, most: usize) -> Diagnostic {
+    Diagnostic::new(Rule::BadYaml, place, format!("with its anchors this front matter has more than {most} values"))
+        .note(limit_note("yaml_nodes"))
         .help("write the values out instead of `*name`")
 }
 

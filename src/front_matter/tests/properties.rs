@@ -169,13 +169,13 @@ proptest! {
     #[test]
     fn both_readers_agree(text in scraps()) {
         let zone = paris();
-        let context = Context { timezone: &zone, languages: vec!["fr", "en"] };
+        let context = Context { timezone: &zone, languages: vec!["fr", "en"], limits: Limits::default() };
         let path: Arc<str> = PATH.into();
         let reader = || Reader { path: &path, text: "", context: &context, mistakes: Vec::new(), is_shut: false };
-        if let Some(entries) = quick::load(&text, keys::ARTICLE) {
+        if let Some(entries) = quick::load(&text, keys::ARTICLE, &Limits::default()) {
             let mut quick_reader = reader();
             let quick = quick_reader.article(resolve::quick(entries));
-            let mut exact = resolve::exact(&path, &text, 0, keys::ARTICLE);
+            let mut exact = resolve::exact(&path, &text, 0, keys::ARTICLE, &Limits::default());
             prop_assert_eq!(std::mem::take(&mut exact.mistakes), Vec::new());
             let mut exact_reader = reader();
             prop_assert_eq!(quick, exact_reader.article(exact));

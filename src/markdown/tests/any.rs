@@ -101,10 +101,15 @@ fn check_outline(html: &str) {
 }
 
 fn check_any(markdown: &str) {
+    for raw_html in [RawHtml::Allow, RawHtml::Strip] {
+        check_with(markdown, &MarkdownConfig { raw_html, ..MarkdownConfig::default() });
+    }
+}
+
+fn check_with(markdown: &str, config: &MarkdownConfig) {
     let before = "---\né\n---\n";
     let source = format!("{before}{markdown}");
-    let config = MarkdownConfig { highlight: true };
-    let (body, _, diagnostics) = render(&Arc::from("a.md"), &source, before.len()..source.len(), &config);
+    let (body, _, diagnostics) = render(&Arc::from("a.md"), &source, before.len()..source.len(), config);
     assert!(body.holes.is_sorted_by_key(|hole| hole.at));
     for hole in &body.holes {
         assert!(body.html.is_char_boundary(hole.at as usize));

@@ -77,6 +77,10 @@ impl Stock for Composer<'_, '_> {
         self.plan.publication.config.langs().collect()
     }
 
+    fn largest_page(&self) -> usize {
+        self.plan.publication.config.limits.page
+    }
+
     fn site(&self, lang: LangId) -> SiteView<'_> {
         let publication = self.plan.publication;
         let config = &publication.config;

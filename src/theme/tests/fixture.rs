@@ -25,6 +25,10 @@ pub const EN: LangId = LangId(1);
 pub struct Fixture;
 
 impl Stock for Fixture {
+    fn largest_page(&self) -> usize {
+        1 << 20
+    }
+
     fn articles(&self) -> usize {
         4
     }

@@ -339,9 +339,10 @@ fn a_page_without_end_is_stopped() {
     check(
         &mistake_of_article(&[("article.html", &text)]),
         r##"
-the page is larger than 64 MB
+the page is larger than 1 MB
  --> templates/article.html
  help: look for a loop that does not end
+ note: `page_mb` in `[limits]` says how much
  note: while rendering content/articles/alpha.md
 "##,
     );
