@@ -33,3 +33,4 @@ mod search;
 mod site;
 mod terms;
 mod tidy;
+mod world;
