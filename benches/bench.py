@@ -8,7 +8,8 @@
 --bench is a folder with gen.py (the generator of a publication of N articles with equal themes for its peers), bench.toml
 and floor/ (a program that reads, parses and writes the same files and nothing else). Without --hugo only Masthead and the
 floor are measured. Commands run in turn (A B C A B C …), with the output removed before each; figures are medians of the
-operating system's own account of each finished process (user + system CPU, wall clock, largest resident memory).
+operating system's own account of each finished process (user + system CPU, wall clock, largest resident memory). No search
+index is made: its peers have none.
 """
 
 import argparse
@@ -83,7 +84,8 @@ class Bench:
         return folder / name
 
     def build(self, site, output, *more):
-        return [str(self.masthead), "build", "--root", str(site), "--output", str(output), "--now", "2026-11-01", *more]
+        site, output = ["--root", str(site)], ["--output", str(output)]
+        return [str(self.masthead), "build", "--no-search", *site, *output, "--now", "2026-11-01", *more]
 
     def forget(self, site):
         shutil.rmtree(site / ".masthead", ignore_errors=True)

@@ -99,7 +99,7 @@ test("typing finds articles, marks the words, names the sections and keeps the a
 test("words are found without their accents and by their stems, in the page's language alone", { skip }, async () => {
   for (const [query, marked] of [["evenement", "événements"], ["Événements", "événements"], ["regional", "régionales."], ["assemblee", "assemblées"]]) {
     await page.goto(`${root}fr/search/?q=${encodeURIComponent(query)}`);
-    await found("Résultats : 1");
+    await found("Résultats\u00a0: 1");
     assert.deepEqual(await titles(), ["Une réforme"], query);
     assert.deepEqual(await page.locator(".excerpt mark").allTextContents(), [marked]);
   }

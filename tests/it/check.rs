@@ -73,7 +73,7 @@ fn remarks_stay_warnings_under_strict_unless_the_configuration_makes_them_errors
     assert_eq!(check(&site, &[]).code, 1);
     site.build_silently();
     site.write("config.toml", format!("{ENGLISH}[check]\nM0903 = \"off\"\n"));
-    assert_eq!(check(&site, &[]).stderr, "5 pages from 1 article can be built\n");
+    assert_eq!(check(&site, &[]).stderr, "6 pages from 1 article can be built\n");
 }
 
 #[test]

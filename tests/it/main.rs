@@ -34,3 +34,4 @@ mod search;
 mod site;
 mod terms;
 mod tidy;
+mod world;

@@ -119,9 +119,10 @@ subregions = Within this region
 by-region = By region
 by-topic = By topic
 world-map = Countries with articles
-world-country = { $name }: { $count ->
-        [one] { $count } article
-       *[other] { $count } articles
+world-country =
+    { $count ->
+        [one] { $name }: { $count } article
+       *[other] { $name }: { $count } articles
     }
 world-caption = The darker a country, the more articles. Borders are those of Natural Earth and no statement of this publication.
 from-a-to-z = From A to Z

@@ -119,9 +119,10 @@ subregions = Dans cette région
 by-region = Par région
 by-topic = Par thème
 world-map = Les pays dont parlent les articles
-world-country = { $name } : { $count ->
-        [one] { $count } article
-       *[other] { $count } articles
+world-country =
+    { $count ->
+        [one] { $name } : { $count } article
+       *[other] { $name } : { $count } articles
     }
 world-caption = Plus un pays est foncé, plus il a d’articles. Les frontières sont celles de Natural Earth et n’engagent pas cette publication.
 from-a-to-z = De A à Z
@@ -165,11 +166,11 @@ search-all = Tout
 search-order = Ordre
 search-by-match = Les plus proches d’abord
 search-by-date = Les plus récents d’abord
-search-found = Résultats : { $count }
+search-found = Résultats : { $count }
 search-nothing = Rien trouvé. Essayez d’autres mots, ou moins de mots.
-search-broken = La recherche ne répond pas pour le moment. Voici les thèmes :
+search-broken = La recherche ne répond pas pour le moment. Voici les thèmes :
 search-more = Plus de résultats
-search-without-script = La recherche demande JavaScript. Voici les thèmes :
+search-without-script = La recherche demande JavaScript. Voici les thèmes :
 
 ## 404 et redirections
 
