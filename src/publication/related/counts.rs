@@ -71,7 +71,7 @@ impl Counts {
         let of_piece = |count: u32| (all as f32 / count as f32).ln();
         Self {
             words: texts.iter().map(|text| text.words.clone()).collect(),
-            titles: Titles::new(&words, &index.numbering),
+            titles: Titles::new(&words, &index.dictionary),
             index,
             phrases: Vectors::new(&words, pairs, of_pair, PHRASES),
             pieces: Vectors::new(&titles, |title| titles::pieces(title), of_piece, usize::MAX),
