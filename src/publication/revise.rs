@@ -116,7 +116,12 @@ impl Publication {
 
     /// The texts that relatedness has not counted yet, all of them; none if lists are as if the publication were made anew.
     pub fn uncounted(&self) -> Option<Uncounted> {
-        self.relatedness.is_behind().then(|| Uncounted::of(&self.articles, &self.listed))
+        self.relatedness.is_behind().then(|| self.texts_to_count())
+    }
+
+    /// All texts that relatedness counts.
+    pub fn texts_to_count(&self) -> Uncounted {
+        Uncounted::of(&self.articles, &self.listed)
     }
 
     /// Takes in the counts of what was uncounted. There must have been no revision since.
