@@ -19,6 +19,7 @@ use crate::vocabulary::Vocabulary;
 
 use citations::Citations;
 use links::Places;
+use related::Counting;
 use revise::Pieces;
 use terms::Terms;
 
@@ -100,21 +101,30 @@ impl Publication {
         languages: Vec<Language>,
         gate: Gate,
     ) -> (Self, Vec<Diagnostic>) {
-        Self::of(Pieces::new(parsed, gate), None, None, config, languages, gate)
+        Self::of(Pieces::new(parsed, gate), None, Counting::Anew, config, languages, gate)
     }
 
-    /// Everything that follows from the pieces; their names are looked into unless they are known, and their texts counted
-    /// unless what was counted before can do for now.
+    /// The same, but for a publication whose texts are never counted again, as they are when it is revised.
+    pub fn once(
+        parsed: Vec<Parsed>,
+        config: Arc<Config>,
+        languages: Vec<Language>,
+        gate: Gate,
+    ) -> (Self, Vec<Diagnostic>) {
+        Self::of(Pieces::new(parsed, gate), None, Counting::Once, config, languages, gate)
+    }
+
+    /// Everything that follows from the pieces; their names are looked into unless they are known.
     fn of(
         pieces: Pieces,
         names: Option<Names>,
-        former: Option<related::Former>,
+        counting: Counting,
         config: Arc<Config>,
         languages: Vec<Language>,
         gate: Gate,
     ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let Pieces { articles, held_back, lists, term_texts } = pieces;
+        let Pieces { mut articles, held_back, lists, term_texts } = pieces;
         let next_change =
             articles.iter().chain(&held_back).filter_map(|article| article.card.next_change(gate.now())).min();
 
@@ -133,9 +143,7 @@ impl Publication {
         let sensitive = named.sensitive(articles.len());
         diagnostics.extend(named.unknown(&articles, &held_back));
         let listed = by_language(&articles, &listed, config.languages.len());
-        let relatedness = former
-            .and_then(|former| former.renumbered(&articles, &listed, &terms))
-            .unwrap_or_else(|| related::Relatedness::new(&articles, &listed, &terms));
+        let relatedness = counting.relatedness(&mut articles, &listed, &terms);
         let mut superseded_by = vec![Vec::new(); articles.len()];
         for id in ids(&articles) {
             for earlier in &asked[id.index()].supersedes {

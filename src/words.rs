@@ -16,6 +16,7 @@ mod tokens;
 
 use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use passages::Passages;
 pub use stretches::STRETCHES;
@@ -51,8 +52,8 @@ pub struct Words {
     /// Each stem once, by key ascending.
     pub stems: Box<[Stem]>,
     /// Neighbouring stems, each pair once, by key ascending. Neighbours are what only words without a stem stand between,
-    /// in one passage and not in code.
-    pub pairs: Box<[Pair]>,
+    /// in one passage and not in code. None once they are counted, where they are not counted again.
+    pub pairs: Arc<[Pair]>,
     /// By field: how many words have a stem.
     pub lengths: [u32; Field::COUNT],
     /// All words of headings and prose, as readers count them: also those without a stem, `don't` as one, and two Chinese

@@ -30,7 +30,7 @@ use rules::Rules;
 
 pub use asked::Asked;
 pub use counts::{AllCounts, Uncounted};
-pub(super) use former::Former;
+pub(super) use former::{Counting, Former};
 pub use measure::{Near, Relatedness};
 pub(super) use named::NamedInConfig;
 pub use reasons::Reason;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 
 use super::links::files_named;
-use super::related::{AllCounts, Former, Relatedness, Uncounted};
+use super::related::{AllCounts, Counting, Former, Relatedness, Uncounted};
 use super::{ArticleId, Gate, Names, Publication, order};
 use crate::article::{Article, Card, ListText, Parsed, TermText};
 use crate::diagnostic::Diagnostic;
@@ -93,19 +93,19 @@ impl Publication {
             ..
         } = self;
         let Unshown { held_back, lists, term_texts, names_told } = unshown;
-        let former = Former::new(relatedness, &articles);
+        let counting = Counting::Former(Former::new(relatedness, &articles));
         let mut pieces = Pieces { articles, held_back, lists, term_texts };
         pieces.take_in(changed, gate);
         let mut names = Names { translations, places, citations, asked, told: names_told };
         let (publication, extent) = match regrouped {
             Some(articles) => {
                 names.citations.revise(&pieces.articles, &names.places, &articles);
-                let (publication, told) = Self::of(pieces, Some(names), Some(former), config, languages, gate);
+                let (publication, told) = Self::of(pieces, Some(names), counting, config, languages, gate);
                 (publication, Extent::Terms(articles, told))
             }
             None => {
                 rayon::spawn(move || drop(names));
-                let (publication, told) = Self::of(pieces, None, Some(former), config, languages, gate);
+                let (publication, told) = Self::of(pieces, None, counting, config, languages, gate);
                 (publication, Extent::All(told))
             }
         };
@@ -119,7 +119,7 @@ impl Publication {
         self.relatedness.is_behind().then(|| self.texts_to_count())
     }
 
-    /// All texts that relatedness counts.
+    /// All texts that relatedness counts; the publication was not made by [`Publication::once`].
     pub fn texts_to_count(&self) -> Uncounted {
         Uncounted::of(&self.articles, &self.listed)
     }

@@ -8,7 +8,7 @@ use super::index::{Index, rarity};
 use super::titles::{self, Titles};
 use super::vectors::Vectors;
 use crate::article::Article;
-use crate::words::Words;
+use crate::words::{Pair, Words};
 
 /// The heaviest pairs of neighbouring words that are kept of an article.
 const PHRASES: usize = 64;
@@ -20,6 +20,7 @@ pub struct Uncounted(Vec<Vec<Text>>);
 #[derive(Debug)]
 struct Text {
     words: Arc<Words>,
+    pairs: Arc<[Pair]>,
     title: Arc<str>,
 }
 
@@ -45,9 +46,25 @@ impl Uncounted {
     pub(in crate::publication) fn of(articles: &[Article], listed: &[Vec<ArticleId>]) -> Self {
         let text = |id: &ArticleId| {
             let article = &articles[id.index()];
-            Text { words: article.words.clone(), title: article.card.title.clone() }
+            Text::of(article, article.words.pairs.clone())
         };
         Self(listed.iter().map(|listed| listed.iter().map(text).collect()).collect())
+    }
+
+    /// The same, for the last time: what only counting needs is in nothing but these from now on.
+    pub(super) fn taken_from(articles: &mut [Article], listed: &[Vec<ArticleId>]) -> Self {
+        let mut text = |id: &ArticleId| {
+            let article = &mut articles[id.index()];
+            let pairs = Arc::get_mut(&mut article.words).map(|words| std::mem::take(&mut words.pairs));
+            Text::of(article, pairs.unwrap_or_else(|| article.words.pairs.clone()))
+        };
+        Self(listed.iter().map(|listed| listed.iter().map(&mut text).collect()).collect())
+    }
+}
+
+impl Text {
+    fn of(article: &Article, pairs: Arc<[Pair]>) -> Self {
+        Self { words: article.words.clone(), pairs, title: article.card.title.clone() }
     }
 }
 
@@ -66,14 +83,14 @@ impl Counts {
         let index = Index::new(&words);
         let weighty: Vec<f32> = (0..=u8::MAX).map(|weight| f32::from(weight).ln_1p()).collect();
         let pairs =
-            |words: &&Words| words.pairs.iter().map(|pair| (pair.key(), weighty[usize::from(pair.weight())])).collect();
+            |text: &Text| text.pairs.iter().map(|pair| (pair.key(), weighty[usize::from(pair.weight())])).collect();
         let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
         let of_piece = |count: u32| (all as f32 / count as f32).ln();
         Self {
             words: texts.iter().map(|text| text.words.clone()).collect(),
             titles: Titles::new(&words, &index.dictionary),
             index,
-            phrases: Vectors::new(&words, pairs, of_pair, PHRASES),
+            phrases: Vectors::new(texts, pairs, of_pair, PHRASES),
             pieces: Vectors::new(&titles, |title| titles::pieces(title), of_piece, usize::MAX),
         }
     }

@@ -1,4 +1,4 @@
-//! What was counted of a publication, used for the next one until its own texts are counted.
+//! How a publication comes to the counts of its texts: by counting, or from the one before it, until its own are counted.
 
 use std::sync::Arc;
 
@@ -7,8 +7,32 @@ use foldhash::HashMap;
 use super::super::ArticleId;
 use super::super::terms::Terms;
 use super::Relatedness;
-use super::counts::AllCounts;
+use super::counts::{AllCounts, Uncounted};
 use crate::article::Article;
+
+/// Where the counts come from.
+pub(in crate::publication) enum Counting {
+    /// From the publication before, if they can do for now.
+    Former(Former),
+    /// From the texts, which may be counted again.
+    Anew,
+    /// From the texts, which let go of what only counting needs.
+    Once,
+}
+
+impl Counting {
+    pub fn relatedness(self, articles: &mut [Article], listed: &[Vec<ArticleId>], terms: &Terms) -> Relatedness {
+        let texts = match self {
+            Self::Former(former) => match former.renumbered(articles, listed, terms) {
+                Some(relatedness) => return relatedness,
+                None => Uncounted::of(articles, listed),
+            },
+            Self::Anew => Uncounted::of(articles, listed),
+            Self::Once => Uncounted::taken_from(articles, listed),
+        };
+        Relatedness::with(AllCounts::new(&texts), articles, listed.to_vec(), terms)
+    }
+}
 
 /// Counts that know their texts by the files in which they stood, for an id holds in one publication only.
 pub(in crate::publication) struct Former {

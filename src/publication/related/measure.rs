@@ -11,7 +11,7 @@ use super::super::terms::Terms;
 use super::super::{ArticleId, Publication};
 use super::candidates::{Scale, Sums};
 use super::cited;
-use super::counts::{AllCounts, Counts, Uncounted};
+use super::counts::{AllCounts, Counts};
 use super::index::Doc;
 use super::shared::Shared;
 use super::text::Stretches;
@@ -70,10 +70,6 @@ pub struct Near {
 }
 
 impl Relatedness {
-    pub(in crate::publication) fn new(articles: &[Article], listed: &[Vec<ArticleId>], terms: &Terms) -> Self {
-        Self::with(AllCounts::new(&Uncounted::of(articles, listed)), articles, listed.to_vec(), terms)
-    }
-
     /// `listed` are the articles whose texts were counted, by language, in the order in which they were.
     pub(in crate::publication) fn with(
         counts: AllCounts,
