@@ -187,6 +187,12 @@ class Bench:
         output = subprocess.run(self.build(site, self.tmpfs / "m", "--timings"), capture_output=True, text=True, check=True)
         return [line.strip() for line in output.stderr.splitlines() if " ms  " in line]
 
+    def related(self, sizes):
+        """The table of benches/related.rs."""
+        command = ["cargo", "bench", "-q", "--bench", "related", "--", *(str(self.site(articles)) for articles in sizes)]
+        output = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout
+        return [line for line in output.splitlines() if line.startswith("|")]
+
 
 def row(*cells):
     return "| " + " | ".join(str(cell) for cell in cells) + " |\n"
@@ -218,6 +224,8 @@ def report(results):
     for articles, figures in results["growth"].items():
         text += row(f"{articles:,}", f"{figures['cpu']:.2f}", f"{figures['wall']:.2f}", f"{figures['mb']:.0f}",
                     f"{figures['cpu'] / articles * 1000:.3f}", f"{figures['mb'] / articles * 1000:.1f}")
+    text += "\n## Related lists\n\nBy `benches/related.rs`, on one thread: the words of all texts, the counts over them, all lists, and one list.\n\n"
+    text += "".join(f"{line}\n" for line in results["related"])
     return text
 
 
@@ -237,13 +245,15 @@ def main():
     results["again"] = bench.again(10_000, bench.tmpfs / "m")
     results["disk"] = bench.again(10_000, bench.data / "output/m")
     growth = {}
-    for articles in [1_000, 10_000] + ([100_000] if bench.large else []):
+    sizes = [1_000, 10_000] + ([100_000] if bench.large else [])
+    for articles in sizes:
         site = bench.site(articles)
         bench.forget(site)
         output = bench.tmpfs / "m"
         runs = 1 if articles > 10_000 else bench.runs
         growth[articles] = in_turn({str(articles): (bench.build(site, output), output, None)}, runs)[str(articles)]
     results["growth"] = growth
+    results["related"] = bench.related(sizes)
     if arguments.results:
         Path(arguments.results).write_text(json.dumps(results, indent=1))
     (ROOT / "docs").mkdir(exist_ok=True)

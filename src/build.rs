@@ -332,7 +332,7 @@ fn with_press<T>(
     }
     report.add(idle.into_iter().map(|(key, path)| idle_key(key, &path)));
 
-    let (publication, diagnostics) = Publication::new(files, config.clone(), languages, order.gate());
+    let (publication, diagnostics) = Publication::once(files, config.clone(), languages, order.gate());
     report.add(diagnostics);
     timings.end(Stage::Publication);
 

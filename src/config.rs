@@ -21,7 +21,7 @@ pub use languages::is_language_code;
 pub use limits::Limits;
 pub use manifest::{Manifest, Setting, SettingKind};
 pub use parse::{Overrides, parse};
-pub use related::{Named, Part, Parts, RelatedConfig, Types};
+pub use related::{Named, Part, Parts, RelatedConfig, Types, TypesBeside};
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

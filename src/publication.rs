@@ -20,7 +20,7 @@ use crate::vocabulary::Vocabulary;
 
 use citations::Citations;
 use links::Places;
-use related::{AllCounts, Relatedness, Uncounted};
+use related::{AllCounts, Counting, Relatedness};
 use revise::Pieces;
 use terms::Terms;
 
@@ -103,7 +103,17 @@ impl Publication {
         languages: Vec<Language>,
         gate: Gate,
     ) -> (Self, Vec<Diagnostic>) {
-        Self::of(Pieces::new(parsed, gate), None, config, languages, gate)
+        Self::of(Pieces::new(parsed, gate), Counting::Anew, config, languages, gate)
+    }
+
+    /// The same, but for a publication whose texts are never counted again, as they are when it is revised.
+    pub fn once(
+        parsed: Vec<Parsed>,
+        config: Arc<Config>,
+        languages: Vec<Language>,
+        gate: Gate,
+    ) -> (Self, Vec<Diagnostic>) {
+        Self::of(Pieces::new(parsed, gate), Counting::Once, config, languages, gate)
     }
 
     /// The same, but for how near texts are: that is as `counts` of another publication say, until
@@ -115,19 +125,19 @@ impl Publication {
         gate: Gate,
         counts: AllCounts,
     ) -> (Self, Vec<Diagnostic>) {
-        Self::of(Pieces::new(parsed, gate), Some(counts), config, languages, gate)
+        Self::of(Pieces::new(parsed, gate), Counting::Former(counts), config, languages, gate)
     }
 
-    /// Everything that follows from the pieces; their texts are counted unless what was counted before can do for now.
+    /// Everything that follows from the pieces.
     fn of(
         pieces: Pieces,
-        counts: Option<AllCounts>,
+        counting: Counting,
         config: Arc<Config>,
         languages: Vec<Language>,
         gate: Gate,
     ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let Pieces { articles, held_back, lists, term_texts } = pieces;
+        let Pieces { mut articles, held_back, lists, term_texts } = pieces;
         let next_change =
             articles.iter().chain(&held_back).filter_map(|article| article.card.next_change(gate.now())).min();
 
@@ -150,8 +160,7 @@ impl Publication {
         let sensitive = terms.carriers(&sensitive_topics, articles.len());
         diagnostics.extend(named.unknown(&articles, &held_back));
         let listed = by_language(&articles, &listed, config.languages.len());
-        let counts = counts.unwrap_or_else(|| AllCounts::new(&Uncounted::of(&articles, &listed)));
-        let relatedness = Relatedness::with(counts, &articles, &listed, &terms);
+        let relatedness = counting.relatedness(&mut articles, &listed, &terms);
         let mut superseded_by = vec![Vec::new(); articles.len()];
         for id in ids(&articles) {
             for earlier in &asked[id.index()].supersedes {

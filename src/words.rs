@@ -9,18 +9,22 @@ mod passages;
 mod stems;
 mod stop_words;
 mod stretches;
+mod surfaces;
 mod table;
 mod tally;
 mod tokens;
 
 use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use passages::Passages;
 pub use stretches::STRETCHES;
+pub(crate) use table::Table;
 
 use known::{KnownWords, Packed};
 use stems::Stemming;
+use surfaces::Surfaces;
 use tally::Tally;
 use tokens::Count;
 
@@ -48,22 +52,20 @@ pub struct Words {
     /// Each stem once, by key ascending.
     pub stems: Box<[Stem]>,
     /// Neighbouring stems, each pair once, by key ascending. Neighbours are what only words without a stem stand between,
-    /// in one passage and not in code.
-    pub pairs: Box<[Pair]>,
+    /// in one passage and not in code. None once they are counted, where they are not counted again.
+    pub pairs: Arc<[Pair]>,
     /// By field: how many words have a stem.
     pub lengths: [u32; Field::COUNT],
     /// All words of headings and prose, as readers count them: also those without a stem, `don't` as one, and two Chinese
     /// or Japanese characters as one.
     pub running: u32,
-    surfaces: Box<str>,
+    surfaces: Surfaces,
 }
 
-/// A word with all its endings.
+/// A word with all its endings. Texts have hundreds of them, so they are kept in twelve bytes each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stem {
     pub key: StemKey,
-    /// Where its first form stands in [`Words::surfaces`], above its length in the last 8 bits.
-    surface: u32,
     /// How often it stands in each field; 255 also for more.
     pub counts: [u8; Field::COUNT],
     /// One bit for each of the [`STRETCHES`] of the title, summary and text in which it stands: equal pieces, one behind
@@ -105,20 +107,18 @@ impl Words {
         READER.with_borrow_mut(|reader| reader.read(text, Stemming::of(language), &KNOWN))
     }
 
-    /// A stressed word as it was first typed in this text: `eIDAS`. At most 100 bytes; empty for any other word.
-    pub fn surface(&self, stem: &Stem) -> &str {
-        stem.surface_in(&self.surfaces)
+    /// The stem with this key, if the text has it.
+    pub fn stem(&self, key: StemKey) -> Option<&Stem> {
+        self.place(key).map(|at| &self.stems[at])
     }
 
-    /// Takes over what the stressed stems have of these surfaces, a third of all.
-    fn take_surfaces(&mut self, surfaces: &str) {
-        let mut own = String::with_capacity(surfaces.len());
-        for stem in &mut self.stems {
-            let surface = if stem.is_stressed() { stem.surface_in(surfaces) } else { "" };
-            stem.surface = (own.len() as u32) << 8 | surface.len() as u32;
-            own.push_str(surface);
-        }
-        self.surfaces = own.as_str().into();
+    fn place(&self, key: StemKey) -> Option<usize> {
+        self.stems.binary_search_by_key(&key, |stem| stem.key).ok()
+    }
+
+    /// A stressed word as it was first typed in this text: `eIDAS`. At most 100 bytes; empty for any other word.
+    pub fn surface(&self, stem: &Stem) -> &str {
+        self.place(stem.key).map_or("", |at| self.surfaces.get(at))
     }
 }
 
@@ -128,11 +128,6 @@ impl Stem {
         let count = |field: Field| u32::from(self.counts[field as usize]);
         let above = count(Field::Title) + count(Field::Heading) + count(Field::Summary);
         above > 0 || count(Field::Prose) + count(Field::Code) > 1
-    }
-
-    fn surface_in<'s>(&self, surfaces: &'s str) -> &'s str {
-        let (start, length) = ((self.surface >> 8) as usize, (self.surface & 255) as usize);
-        &surfaces[start..start + length]
     }
 }
 

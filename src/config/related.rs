@@ -38,21 +38,20 @@ pub struct Named {
 
 /// `types`: by the type of the article that has the list, the types that may come by themselves.
 #[derive(Clone, Debug, Default)]
-pub struct Types(BTreeMap<String, Row>);
+pub struct Types(BTreeMap<String, TypesBeside>);
 
+/// The types that may come by themselves beside articles of one.
 #[derive(Clone, Debug)]
-struct Row {
+pub struct TypesBeside {
     /// Of the key; none for a list that is for all articles.
     span: Option<Range<usize>>,
     may_come: Vec<Named>,
 }
 
 impl Types {
-    /// Whether an article of a type may come by itself beside one of another. One without a type comes only where no list
-    /// of types stands in its way.
-    pub fn may_come(&self, beside: Option<&str>, other: Option<&str>) -> bool {
-        let row = beside.and_then(|kind| self.0.get(kind)).or_else(|| self.0.get(ANY));
-        row.is_none_or(|row| row.may_come.iter().any(|named| named.name == ANY || Some(&*named.name) == other))
+    /// What may come by itself beside an article of this type; none if there is no list of types in the way.
+    pub fn beside(&self, kind: Option<&str>) -> Option<&TypesBeside> {
+        kind.and_then(|kind| self.0.get(kind)).or_else(|| self.0.get(ANY))
     }
 
     /// The types that are named anywhere, in the order of the file.
@@ -67,6 +66,13 @@ impl Types {
             .collect();
         named.sort_by_key(|named| named.span.start);
         named
+    }
+}
+
+impl TypesBeside {
+    /// Whether an article of this type may come by itself. One without a type comes only where all may.
+    pub fn may_come(&self, kind: Option<&str>) -> bool {
+        self.may_come.iter().any(|named| named.name == ANY || Some(&*named.name) == kind)
     }
 }
 
@@ -211,13 +217,14 @@ pub(super) fn read(reader: &mut Reader, value: Option<Value>) -> RelatedConfig {
 fn types(reader: &mut Reader, value: Option<Value>) -> Types {
     let Some(value) = value else { return Types::default() };
     if !value.is_table() {
-        let lists = reader.texts(Some(value)).map(|texts| (ANY.to_owned(), Row { span: None, may_come: named(texts) }));
+        let lists =
+            reader.texts(Some(value)).map(|texts| (ANY.to_owned(), TypesBeside { span: None, may_come: named(texts) }));
         return Types(lists.into_iter().collect());
     }
     let rows = reader.section(Some(value)).into_iter().flat_map(|mut section| section.take_all());
     let row = |(kind, value): (&str, Value)| {
         let span = Some(value.key_span.clone());
-        Some((kind.to_owned(), Row { span, may_come: named(reader.texts(Some(value))?) }))
+        Some((kind.to_owned(), TypesBeside { span, may_come: named(reader.texts(Some(value))?) }))
     };
     Types(rows.collect::<Vec<_>>().into_iter().filter_map(row).collect())
 }

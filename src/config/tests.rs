@@ -141,7 +141,7 @@ list = [true, 2026-03-14, {a = "b"}]
     let sensitive: Vec<_> =
         config.related.sensitive.iter().map(|named| (named.name.as_str(), &text[named.span.clone()])).collect();
     assert_eq!(sensitive, [("obituaries", "\"obituaries\""), ("War", "\"War\"")]);
-    let may_come = |other| config.related.types.may_come(None, other);
+    let may_come = |other| config.related.types.beside(None).is_none_or(|types| types.may_come(other));
     assert_eq!([Some("analysis"), Some("report"), Some("speech"), None].map(may_come), [true, true, false, false]);
     let weights = config.related.weights;
     assert_eq!((weights[Part::Text], weights[Part::Date]), (2.0, 0.0));
@@ -178,7 +178,8 @@ fn types_are_asked_by_the_article_that_has_the_list() {
     let types = |typed: &str| config(&format!("{BASE}[related.types]\n{typed}")).related.types;
     let of_types = types("speech = [\"speech\", \"*\"]\nbrief = [\"brief\"]\nlog = []\n");
     let others = [Some("speech"), Some("brief"), None];
-    let comes = |types: &Types, beside| others.map(|other| types.may_come(beside, other));
+    let comes =
+        |types: &Types, beside| others.map(|other| types.beside(beside).is_none_or(|types| types.may_come(other)));
     assert_eq!(comes(&of_types, Some("speech")), [true, true, true], "`*` is every type, and none");
     assert_eq!(comes(&of_types, Some("brief")), [false, true, false]);
     assert_eq!(comes(&of_types, Some("log")), [false, false, false]);

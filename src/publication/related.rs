@@ -28,6 +28,7 @@ use crate::config::Parts;
 use rules::Rules;
 
 pub use asked::Asked;
+pub(super) use counts::Counting;
 pub use counts::{AllCounts, Uncounted};
 pub use measure::{Near, Relatedness};
 pub(super) use named::NamedInConfig;

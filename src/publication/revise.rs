@@ -11,7 +11,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::links::{Named, files_named};
 use super::moves::Moves;
-use super::related::{AllCounts, Relatedness, Uncounted};
+use super::related::{AllCounts, Counting, Relatedness, Uncounted};
 use super::{ArticleId, Gate, Publication, TermId, order};
 use crate::article::{Article, Card, ListText, Parsed, TermText};
 use crate::diagnostic::Diagnostic;
@@ -104,10 +104,10 @@ impl Publication {
             ..
         } = self;
         let Unshown { held_back, lists, term_texts, .. } = unshown;
-        let counts = Some(relatedness.into_counts());
+        let counting = Counting::Former(relatedness.into_counts());
         let mut pieces = Pieces { articles, held_back, lists, term_texts };
         pieces.take_in(changed, gate);
-        let (publication, told) = Self::of(pieces, counts, config, languages, gate);
+        let (publication, told) = Self::of(pieces, counting, config, languages, gate);
         // To let go of so many small things takes a while, and no one waits for it.
         rayon::spawn(move || drop((terms, texts, translations, places, citations, asked)));
         Revision { publication, extent: Extent::All(told) }
@@ -115,7 +115,12 @@ impl Publication {
 
     /// The texts that relatedness has not counted yet, all of them; none if lists are as if the publication were made anew.
     pub fn uncounted(&self) -> Option<Uncounted> {
-        self.relatedness.is_behind().then(|| Uncounted::of(&self.articles, &self.listed))
+        self.relatedness.is_behind().then(|| self.texts_to_count())
+    }
+
+    /// All texts that relatedness counts; the publication was not made by [`Publication::once`].
+    pub fn texts_to_count(&self) -> Uncounted {
+        Uncounted::of(&self.articles, &self.listed)
     }
 
     /// Takes in the counts of what was uncounted. If there was a revision since, lists are nearer to what they should be,

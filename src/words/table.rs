@@ -5,7 +5,7 @@ const BITS: u32 = 8;
 
 /// Slots in the order of their hashes, but for neighbours: who finds its slot taken goes into the next. So it needs no sort
 /// that knows nothing of its order.
-pub(super) struct Table {
+pub(crate) struct Table {
     bits: u32,
     /// The number, with the hash above it; 0 for none.
     slots: Vec<u64>,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::stretches::Sequence;
+use super::surfaces::Surfaces;
 use super::table::Table;
 use super::tokens::LONGEST;
 use super::{Field, Pair, Stem, StemKey, Words};
@@ -17,6 +18,8 @@ const SURFACES: usize = 1 << 23;
 pub(super) struct Tally {
     /// In the order in which they were met.
     stems: Vec<Stem>,
+    /// By number in `stems`: where the word's first form stands in `surfaces`, above its length in the last 8 bits.
+    places: Vec<u32>,
     /// By key: the number in `stems`, one more.
     numbers: Table,
     /// By key: the weight.
@@ -51,8 +54,9 @@ impl Tally {
         let next = self.stems.len() as u32 + 1;
         let number = self.numbers.get_or_insert(key.0, next);
         if number == next {
-            let surface = self.keep(&text[word]);
-            self.stems.push(Stem { key, surface, stretches: 0, counts: [0; Field::COUNT] });
+            let place = self.keep(&text[word]);
+            self.places.push(place);
+            self.stems.push(Stem { key, stretches: 0, counts: [0; Field::COUNT] });
         }
         let count = &mut self.stems[number as usize - 1].counts[self.field as usize];
         *count = count.saturating_add(1);
@@ -62,7 +66,7 @@ impl Tally {
         }
     }
 
-    /// Where the word stands from now on, as [`Stem::surface`] has it; it is empty where there is no room for it.
+    /// Where the word stands from now on, as `places` has it; it is empty where there is no room for it.
     fn keep(&mut self, word: &str) -> u32 {
         if self.surfaces.len() >= SURFACES {
             return 0;
@@ -75,15 +79,25 @@ impl Tally {
     /// All that was counted.
     pub fn take(&mut self) -> Words {
         self.sequence.mark(&mut self.stems);
-        let stems = self.numbers.take().map(|(_, number)| self.stems[number as usize - 1]).collect();
-        let pairs = self.pairs.take().map(|(hash, weight)| Pair::new(hash, weight)).collect();
-        let lengths = std::mem::take(&mut self.lengths);
-        let mut words = Words { stems, pairs, lengths, running: 0, surfaces: Box::default() };
-        words.take_surfaces(&self.surfaces);
+        let numbers: Vec<usize> = self.numbers.take().map(|(_, number)| number as usize - 1).collect();
+        let surface = |number: &usize| if self.stems[*number].is_stressed() { self.surface(*number) } else { "" };
+        let words = Words {
+            stems: numbers.iter().map(|number| self.stems[*number]).collect(),
+            surfaces: Surfaces::new(numbers.iter().map(surface), self.surfaces.len()),
+            pairs: self.pairs.take().map(|(hash, weight)| Pair::new(hash, weight)).collect(),
+            lengths: std::mem::take(&mut self.lengths),
+            running: 0,
+        };
         self.stems.clear();
+        self.places.clear();
         self.surfaces.clear();
         self.sequence.clear();
         words
+    }
+
+    fn surface(&self, number: usize) -> &str {
+        let (start, length) = ((self.places[number] >> 8) as usize, (self.places[number] & 255) as usize);
+        &self.surfaces[start..start + length]
     }
 }
 

@@ -112,7 +112,7 @@ fn a_word_counts_where_it_stands_and_looks_as_first_typed() {
     assert_eq!(words.lengths, [1, 1, 1, 3, 3, 1]);
     assert_eq!(words.running, 6);
     assert!(words.stems.is_sorted_by(|one, other| one.key < other.key));
-    assert_eq!(size_of::<Stem>(), 16);
+    assert_eq!(size_of::<Stem>(), 12);
 }
 
 /// Pairs by their keys, with their weights.

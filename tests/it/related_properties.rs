@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use masthead::article::{self, Parsed};
 use masthead::config::{self, Config, Overrides};
+use masthead::diagnostic::Diagnostic;
 use masthead::digest::Digest;
 use masthead::language::Language;
 use masthead::publication::{ArticleId, Gate, Publication};
@@ -38,10 +39,17 @@ impl File {
 }
 
 fn publication(files: &[File]) -> Publication {
+    publication_by(Publication::new, files)
+}
+
+/// How parsed files become a publication.
+type Maker = fn(Vec<Parsed>, Arc<Config>, Vec<Language>, Gate) -> (Publication, Vec<Diagnostic>);
+
+fn publication_by(make: Maker, files: &[File]) -> Publication {
     let config: Arc<Config> = config::parse(THREE_LANGUAGES.as_bytes(), &Overrides::default()).unwrap().0.into();
     let parsed: Vec<Parsed> = files.iter().filter_map(|file| article::parse(&file.source(), &config).0).collect();
     let languages = config.languages.iter().map(|language| Language::new(&language.code).unwrap()).collect();
-    Publication::new(parsed, config, languages, Gate::At(1_780_000_000)).0
+    make(parsed, config, languages, Gate::At(1_780_000_000)).0
 }
 
 fn route(publication: &Publication, id: ArticleId) -> String {
@@ -104,6 +112,15 @@ proptest! {
         let mut shuffled = files.clone();
         shuffled.sort_by_key(|file| Digest::of(format!("{seed}{}", file.name).as_bytes()).to_string());
         prop_assert_eq!(lists_with(1, &files), lists_with(8, &shuffled));
+    }
+
+    #[test]
+    fn a_publication_that_is_made_once_has_the_same_lists_and_lets_go_of_pairs_of_words(files in any_files()) {
+        let once = publication_by(Publication::once, &files);
+        prop_assert_eq!(lists(&once), lists(&publication(&files)));
+        for id in once.listed.iter().flatten() {
+            prop_assert!(once.article(*id).words.pairs.is_empty());
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::index::{Doc, Index};
-use super::packed::Packed;
+use super::packed::{Packed, keep_heaviest};
 use super::titles::Titles;
 
 /// So many of the article's words, those that count most in it, look for others.
@@ -18,8 +18,9 @@ thread_local! {
 #[derive(Default)]
 pub(super) struct Sums {
     by_doc: Vec<Sum>,
-    /// The documents whose sums are not 0.
+    /// The documents whose sums are not 0, as many as are touched; behind them is room for all others.
     touched: Vec<Doc>,
+    count: usize,
 }
 
 /// What brings a document near.
@@ -38,6 +39,8 @@ impl Sums {
     pub fn begin(documents: usize) -> Self {
         let mut sums = SUMS.take();
         sums.by_doc.resize(sums.by_doc.len().max(documents), Sum::default());
+        // One place more, into which goes a document that stands there already.
+        sums.touched.resize(sums.by_doc.len() + 1, 0);
         sums
     }
 
@@ -65,21 +68,22 @@ impl Sums {
 
     fn touch(&mut self, doc: Doc) -> &mut Sum {
         let sum = &mut self.by_doc[doc as usize];
-        if !sum.is_touched {
-            sum.is_touched = true;
-            self.touched.push(doc);
-        }
+        // Without a branch: whether a document is new cannot be guessed.
+        self.touched[self.count] = doc;
+        self.count += usize::from(!sum.is_touched);
+        sum.is_touched = true;
         sum
     }
 
     /// Of the documents that may come, those with the greatest sums, at most `most`, by document; the first among equals.
     pub fn greatest(mut self, most: usize, scale: &Scale<'_>, may_come: impl Fn(Doc) -> bool) -> Vec<Doc> {
         let words = |sum: &Sum, doc: Doc| sum.words * scale.index.shares[doc as usize];
-        let nearest = self.touched.iter().map(|doc| words(&self.by_doc[*doc as usize], *doc));
+        let touched = &self.touched[..self.count];
+        let nearest = touched.iter().map(|doc| words(&self.by_doc[*doc as usize], *doc));
         let words_scale = scale.words / nearest.fold(f32::MIN_POSITIVE, f32::max);
         let mut best: Vec<(f32, Doc)> = Vec::with_capacity(2 * most);
         let mut floor = f32::NEG_INFINITY;
-        for doc in &self.touched {
+        for doc in touched {
             let sum = std::mem::take(&mut self.by_doc[*doc as usize]);
             let title = scale.titles * sum.title.powi(2) * scale.title_words.weight(*doc);
             let all = words(&sum, *doc) * words_scale + title + sum.shared;
@@ -95,7 +99,7 @@ impl Sums {
                 }
             }
         }
-        self.touched.clear();
+        self.count = 0;
         SUMS.set(self);
         keep_greatest(&mut best, most);
         let mut docs: Vec<Doc> = best.into_iter().map(|(_, doc)| doc).collect();
@@ -131,10 +135,7 @@ fn keep_greatest(best: &mut Vec<(f32, Doc)>, most: usize) -> f32 {
 /// The words that count most; by term ascending.
 fn query(row: &[Packed]) -> Vec<Packed> {
     let mut terms = row.to_vec();
-    if terms.len() > QUERY_TERMS {
-        terms.select_nth_unstable_by(QUERY_TERMS, |a, b| b.weight().total_cmp(&a.weight()).then(a.cmp(b)));
-        terms.truncate(QUERY_TERMS);
-        terms.sort_unstable();
-    }
+    keep_heaviest(&mut terms, QUERY_TERMS);
+    terms.sort_unstable();
     terms
 }

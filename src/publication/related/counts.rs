@@ -6,14 +6,27 @@ use std::sync::Arc;
 use foldhash::HashMap;
 
 use super::super::ArticleId;
+use super::super::terms::Terms;
+use super::Relatedness;
 use super::index::{Index, rarity};
 use super::titles::{self, Titles};
 use super::vectors::Vectors;
 use crate::article::Article;
-use crate::words::Words;
+use crate::words::{Pair, Words};
 
 /// The heaviest pairs of neighbouring words that are kept of an article.
 const PHRASES: usize = 64;
+
+/// Where the counts of a publication come from.
+#[derive(Debug)]
+pub(in crate::publication) enum Counting {
+    /// From another publication, until its own texts are counted.
+    Former(AllCounts),
+    /// From its texts, which may be counted again.
+    Anew,
+    /// From its texts, which let go of what only counting needs.
+    Once,
+}
 
 /// Texts that are to be counted, by language and document.
 #[derive(Debug)]
@@ -23,6 +36,7 @@ pub struct Uncounted(Vec<Vec<Text>>);
 struct Text {
     source: Arc<str>,
     words: Arc<Words>,
+    pairs: Arc<[Pair]>,
     title: Arc<str>,
 }
 
@@ -46,14 +60,41 @@ pub(super) struct Counts {
     pub titles: Titles,
 }
 
+impl Counting {
+    pub fn relatedness(self, articles: &mut [Article], listed: &[Vec<ArticleId>], terms: &Terms) -> Relatedness {
+        let counts = match self {
+            Self::Former(counts) => counts,
+            Self::Anew => AllCounts::new(&Uncounted::of(articles, listed)),
+            Self::Once => AllCounts::new(&Uncounted::taken_from(articles, listed)),
+        };
+        Relatedness::with(counts, articles, listed, terms)
+    }
+}
+
 impl Uncounted {
     pub(in crate::publication) fn of(articles: &[Article], listed: &[Vec<ArticleId>]) -> Self {
         let text = |id: &ArticleId| {
             let article = &articles[id.index()];
-            let card = &article.card;
-            Text { source: card.source.clone(), words: article.words.clone(), title: card.title.clone() }
+            Text::of(article, article.words.pairs.clone())
         };
         Self(listed.iter().map(|listed| listed.iter().map(text).collect()).collect())
+    }
+
+    /// The same, for the last time: what only counting needs is in nothing but these from now on.
+    pub(super) fn taken_from(articles: &mut [Article], listed: &[Vec<ArticleId>]) -> Self {
+        let mut text = |id: &ArticleId| {
+            let article = &mut articles[id.index()];
+            let pairs = Arc::get_mut(&mut article.words).map(|words| std::mem::take(&mut words.pairs));
+            Text::of(article, pairs.unwrap_or_else(|| article.words.pairs.clone()))
+        };
+        Self(listed.iter().map(|listed| listed.iter().map(&mut text).collect()).collect())
+    }
+}
+
+impl Text {
+    fn of(article: &Article, pairs: Arc<[Pair]>) -> Self {
+        let card = &article.card;
+        Self { source: card.source.clone(), words: article.words.clone(), pairs, title: card.title.clone() }
     }
 }
 
@@ -72,15 +113,15 @@ impl Counts {
         let index = Index::new(&words);
         let weighty: Vec<f32> = (0..=u8::MAX).map(|weight| f32::from(weight).ln_1p()).collect();
         let pairs =
-            |words: &&Words| words.pairs.iter().map(|pair| (pair.key(), weighty[usize::from(pair.weight())])).collect();
+            |text: &Text| text.pairs.iter().map(|pair| (pair.key(), weighty[usize::from(pair.weight())])).collect();
         let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
         let of_piece = |count: u32| (all as f32 / count as f32).ln();
         Self {
             sources: texts.iter().map(|text| text.source.clone()).collect(),
             words: texts.iter().map(|text| text.words.clone()).collect(),
-            titles: Titles::new(&words, &index.numbering),
+            titles: Titles::new(&words, &index.dictionary),
             index,
-            phrases: Vectors::new(&words, pairs, of_pair, PHRASES),
+            phrases: Vectors::new(texts, pairs, of_pair, PHRASES),
             pieces: Vectors::new(&titles, |title| titles::pieces(title), of_piece, usize::MAX),
         }
     }

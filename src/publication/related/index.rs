@@ -1,13 +1,13 @@
 //! The words of all listed articles of one language, counted together: how rare each is, which count most in each article,
 //! and which articles they count most in.
 
-pub(super) mod numbering;
+pub(super) mod dictionary;
 
-use super::packed::{KEYS, Packed};
+use super::packed::{KEYS, Packed, heaviest_first, keep_weightiest};
 use super::rows::Rows;
 use crate::words::{Field, Words};
 
-use numbering::Numbering;
+use dictionary::Dictionary;
 
 /// What a word counts where it stands (BM25F), and how much a long field is held against it, by [`Field`].
 const WEIGHTS: [f32; Field::COUNT] = [3.0, 1.5, 2.0, 1.0, 0.5, 1.0];
@@ -38,12 +38,12 @@ pub(super) type Term = u32;
 /// What relatedness knows of the words of one language.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    pub numbering: Numbering,
+    pub dictionary: Dictionary,
     /// By document: the terms that count most in it, with [`UNIT`]s.
     pub strongest: Rows<Packed>,
     /// By term: the documents in which it counts most, by document ascending, with [`UNIT`]s.
     pub postings: Rows<Packed>,
-    /// By term: `ln(1 + (N − df + ½) / (df + ½))`.
+    /// By term: `ln(1 + (N − df + ½) / (df + ½))`; 0 for one that says nothing.
     pub rarity: Vec<f32>,
     /// By document: 1 by the length of what is in `strongest`, drawn towards the usual length.
     pub shares: Vec<f32>,
@@ -58,21 +58,22 @@ pub(super) const UNIT: f32 = 10.0;
 impl Index {
     pub fn new(documents: &[&Words]) -> Self {
         let most = ((documents.len() as f64 * MOST) as usize).max(2);
-        let numbering = Numbering::new(documents, most);
-        let rarity: Vec<f32> = numbering.counts.iter().map(|count| rarity(*count as usize, documents.len())).collect();
+        let dictionary = Dictionary::new(documents);
+        let of_count = |count: usize| if count > most { 0.0 } else { rarity(count, documents.len()) };
+        let rarity: Vec<f32> = dictionary.counts.iter().map(|count| of_count(*count as usize)).collect();
         let fields = Fields::new(documents);
         let strongest = Rows::collect(documents.len(), |doc| {
             let words = documents[doc as usize];
             let weights = fields.weights(words);
-            let stems = numbering.stems.row(doc).iter().zip(&words.stems);
-            let weighed = stems.filter_map(|(numbered, stem)| {
-                let term = numbered.term()?;
-                Some((term, rarity[term as usize] * strength(&weights, &stem.counts)))
+            let weighed = words.stems.iter().filter_map(|stem| {
+                let term = dictionary.term(stem.key)?;
+                let rarity = rarity[term as usize];
+                (rarity > 0.0).then(|| (term, rarity * strength(&weights, &stem.counts)))
             });
             strongest(weighed.collect())
         });
-        let postings = postings(&strongest, numbering.counts.len());
-        Self { shares: shares(&strongest), strongest, postings, rarity, numbering }
+        let postings = postings(&strongest, dictionary.counts.len());
+        Self { shares: shares(&strongest), strongest, postings, rarity, dictionary }
     }
 }
 
@@ -115,11 +116,8 @@ fn strength(weights: &[f32; Field::COUNT], counts: &[u8; Field::COUNT]) -> f32 {
 
 /// By term. Where there are more terms than can be numbered, those with the same end are taken for one.
 fn strongest(mut list: Vec<Weighed>) -> Vec<Packed> {
-    if list.len() > STRONGEST {
-        list.select_nth_unstable_by(STRONGEST, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        list.truncate(STRONGEST);
-        list.sort_unstable_by_key(|(term, _)| *term);
-    }
+    keep_weightiest(&mut list, STRONGEST);
+    list.sort_unstable_by_key(|(term, _)| *term);
     list.into_iter().map(|(term, weight)| Packed::new(term % KEYS, weight / UNIT)).collect()
 }
 
@@ -136,12 +134,9 @@ fn shares(strongest: &Rows<Packed>) -> Vec<f32> {
 fn postings(strongest: &Rows<Packed>, terms: usize) -> Rows<Packed> {
     let mut postings = strongest.turned(terms);
     postings.shorten(|list| {
-        if list.len() <= LONGEST_POSTING {
-            return list.len();
-        }
-        list.select_nth_unstable_by(LONGEST_POSTING, |a, b| b.weight().total_cmp(&a.weight()).then(a.cmp(b)));
-        list[..LONGEST_POSTING].sort_unstable();
-        LONGEST_POSTING
+        let length = heaviest_first(list, LONGEST_POSTING);
+        list[..length].sort_unstable();
+        length
     });
     postings
 }

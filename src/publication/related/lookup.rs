@@ -9,7 +9,7 @@ const HEADS: usize = 1 << 12;
 #[derive(Debug)]
 pub(super) struct Lookup<V> {
     /// By the last bits of a key: where its list begins in `entries`, one more; 0 if there is none.
-    heads: Box<[u16]>,
+    heads: Box<[u16; HEADS]>,
     entries: Vec<Entry<V>>,
 }
 
@@ -24,7 +24,9 @@ struct Entry<V> {
 impl<V: Copy> Lookup<V> {
     /// Each key at most once; the first 65,535 of them.
     pub fn new(entries: impl Iterator<Item = (u32, V)>) -> Self {
-        let mut lookup = Self { heads: vec![0; HEADS].into(), entries: Vec::with_capacity(entries.size_hint().0) };
+        // Where entries are left out of a list, the list is all that is known of their number.
+        let most = entries.size_hint().1.unwrap_or_default();
+        let mut lookup = Self { heads: Box::new([0; HEADS]), entries: Vec::with_capacity(most) };
         for (place, (key, value)) in (1..=u16::MAX).zip(entries) {
             let head = &mut lookup.heads[key as usize % HEADS];
             lookup.entries.push(Entry { key, next: std::mem::replace(head, place), value });

@@ -280,7 +280,7 @@ impl<'p> One<'p> {
 
     fn parts(&self, candidates: &[Doc]) -> Vec<Parts> {
         let corpus = self.corpus;
-        let stretches = Stretches::new(&corpus.counts.index, self.doc, self.words());
+        let stretches = Stretches::new(&corpus.counts.index, self.words());
         let of_candidate = |other: &Doc| {
             let other = *other;
             let mut parts = Parts::default();

@@ -21,18 +21,6 @@ impl<T> Default for Rows<T> {
 }
 
 impl<T: Copy> Rows<T> {
-    /// `starts` as in [`Rows::starts`].
-    pub fn from_parts(starts: Vec<u32>, values: Vec<T>) -> Self {
-        Self { starts, values }
-    }
-
-    pub fn from_lists(lists: &[Vec<T>]) -> Self {
-        let mut rows = Self::default();
-        rows.values.reserve_exact(lists.iter().map(Vec::len).sum());
-        rows.extend(lists);
-        rows
-    }
-
     fn extend(&mut self, lists: &[Vec<T>]) {
         for list in lists {
             self.values.extend_from_slice(list);

@@ -2,6 +2,7 @@
 
 use super::super::{ArticleId, Publication};
 use super::{Near, copies};
+use crate::config::TypesBeside;
 
 /// Scores that fall into one step of this width are near-equal: the newer article comes first.
 const STEP: f32 = 0.001;
@@ -16,6 +17,8 @@ pub(super) struct Rules<'p> {
     pinned: &'p [ArticleId],
     /// What is the same piece as the article or a pinned one, and what the editor excluded.
     kept_out: Vec<ArticleId>,
+    /// The types that may come, if not all may.
+    types: Option<&'p TypesBeside>,
 }
 
 impl<'p> Rules<'p> {
@@ -26,18 +29,19 @@ impl<'p> Rules<'p> {
             kept_out.extend(&publication.translations[id.index()]);
             add_later(publication, *id, &mut kept_out);
         }
-        Self { publication, beside, pinned, kept_out }
+        let types = publication.config.related.types.beside(publication.article(beside).card.kind.as_deref());
+        Self { publication, beside, pinned, kept_out, types }
     }
 
     /// Whether an article may come by itself.
     pub fn may_come(&self, other: ArticleId) -> bool {
         let publication = self.publication;
         let is_earlier_version = !publication.superseded_by[other.index()].is_empty();
-        let kind = |id: ArticleId| publication.article(id).card.kind.as_deref();
+        let has_type = |types: &TypesBeside| types.may_come(publication.article(other).card.kind.as_deref());
         !is_earlier_version
             && !publication.sensitive[other.index()]
             && !self.kept_out.contains(&other)
-            && publication.config.related.types.may_come(kind(self.beside), kind(other))
+            && self.types.is_none_or(has_type)
     }
 
     /// Of articles that may come, at most `most`: by score, the newer first among near-equals; no near-copies; not too many

@@ -29,7 +29,7 @@ fn a_packed_weight_is_a_255th_off_at_most_and_never_nothing() {
 fn lists_turned_round_tell_by_thing_which_lists_have_it() {
     let list = |things: &[(u32, f32)]| things.iter().map(|(key, weight)| Packed::new(*key, *weight)).collect();
     let lists: [Vec<Packed>; 3] = [list(&[(0, 0.2), (2, 0.4)]), list(&[]), list(&[(2, 0.6)])];
-    let mut turned = Rows::from_lists(&lists).turned(4);
+    let mut turned = Rows::collect(3, |list| lists[list as usize].clone()).turned(4);
     let expected: [Vec<Packed>; 4] = [list(&[(0, 0.2)]), list(&[]), list(&[(0, 0.4), (2, 0.6)]), list(&[])];
     assert!(turned.iter().eq(&expected));
 
@@ -42,19 +42,18 @@ fn lists_turned_round_tell_by_thing_which_lists_have_it() {
 }
 
 #[test]
-fn words_of_one_text_or_of_most_texts_are_no_terms() {
+fn a_word_of_one_text_is_no_term_and_one_of_most_texts_says_nothing() {
     let texts = ["tariff steel", "tariff steel lonely", "tariff carbon", "tariff carbon"].map(words);
     let index = Index::new(&texts.iter().collect::<Vec<_>>());
     // `tariff` stands in all four, `lonely` in one.
-    assert_eq!(index.numbering.counts, [2, 2]);
-    let counted = |doc: usize, word: &str| {
-        let at = texts[doc].stems.iter().position(|stem| Some(stem.key) == stem_key("en", word));
-        let stem = index.numbering.stems.row(doc as u32)[at.expect("the text has the word")];
-        (stem.term().is_some(), index.numbering.count(stem))
+    let counted = |word: &str| {
+        let key = stem_key("en", word).expect("it is no stop word");
+        let term = index.dictionary.term(key);
+        (term.map(|term| index.rarity[term as usize] > 0.0), index.dictionary.count(key))
     };
-    assert_eq!(counted(0, "steel"), (true, 2));
-    assert_eq!(counted(1, "lonely"), (false, 1));
-    assert_eq!(counted(3, "tariff"), (false, 4));
+    assert_eq!(counted("steel"), (Some(true), 2));
+    assert_eq!(counted("lonely"), (None, 1));
+    assert_eq!(counted("tariff"), (Some(false), 4));
 }
 
 proptest! {
@@ -77,15 +76,13 @@ proptest! {
         let index = Index::new(&texts.iter().collect::<Vec<_>>());
         let most = (texts.len() as u32 / 2).max(2);
         let mut terms = BTreeMap::new();
-        for (doc, text) in texts.iter().enumerate() {
-            for (stem, numbered) in text.stems.iter().zip(index.numbering.stems.row(doc as u32)) {
-                let count = counts[&stem.key.0];
-                prop_assert_eq!(index.numbering.count(*numbered), count);
-                prop_assert_eq!(numbered.term().is_some(), (2..=most).contains(&count));
-                if let Some(term) = numbered.term() {
-                    prop_assert_eq!(*terms.entry(stem.key.0).or_insert(term), term, "one number for one stem");
-                }
-            }
+        for stem in texts.iter().flat_map(|text| &text.stems) {
+            let (count, term) = (counts[&stem.key.0], index.dictionary.term(stem.key));
+            prop_assert_eq!(index.dictionary.count(stem.key), count);
+            prop_assert_eq!(term.is_some(), count > 1);
+            prop_assert!(term.is_none_or(|term| index.dictionary.key(term) == stem.key));
+            prop_assert!(term.is_none_or(|term| (index.rarity[term as usize] > 0.0) == (count <= most)));
+            terms.extend(term.map(|term| (stem.key.0, term)));
         }
         prop_assert!(terms.values().is_sorted_by(|one, other| one < other), "by key");
     }

@@ -4,7 +4,6 @@
 //! each of its stretches by itself; a short article is one stretch. The other side is always the whole article: best
 //! stretches on that side would make the longest articles everybody's neighbours.
 
-use super::index::numbering::Numbered;
 use super::index::{Doc, Index, UNIT};
 use super::lookup::Lookup;
 use super::titles::Titles;
@@ -31,26 +30,21 @@ pub(super) struct Stretches {
     shares: Lanes,
     /// By term: its rarity, and the stretches in which it stands.
     terms: Lookup<(f32, u16)>,
-    /// By the key of a stem: the stretches in which it stands.
-    stems: Lookup<u16>,
 }
 
 impl Stretches {
-    pub fn new(index: &Index, doc: Doc, words: &Words) -> Self {
-        let numbered = index.numbering.stems.row(doc).iter().zip(&words.stems);
-        let standing = numbered.filter(|(_, stem)| stem.stretches > 0);
-        let term = |(numbered, stem): (&Numbered, &Stem)| {
-            let term = numbered.term()?;
-            Some((term, (index.rarity[term as usize], stem.stretches)))
-        };
-        let terms = standing.filter_map(term);
+    pub fn new(index: &Index, words: &Words) -> Self {
         let mut squares = [0.0; STRETCHES];
-        terms.clone().for_each(|(_, (rarity, stretches))| add(&mut squares, stretches, rarity * rarity));
-        let stems = words.stems.iter().filter(|stem| stem.stretches > 0);
+        let term = |stem: &Stem| {
+            let term = index.dictionary.term(stem.key)?;
+            let rarity = index.rarity[term as usize];
+            add(&mut squares, stem.stretches, rarity * rarity);
+            Some((term, (rarity, stem.stretches)))
+        };
+        let standing = words.stems.iter().filter(|stem| stem.stretches > 0);
         Self {
+            terms: Lookup::new(standing.filter_map(term)),
             shares: squares.map(|square: f32| if square > 0.0 { 1.0 / square.sqrt() } else { 0.0 }),
-            terms: Lookup::new(terms),
-            stems: Lookup::new(stems.map(|stem| (stem.key.0, stem.stretches))),
         }
     }
 
@@ -70,8 +64,8 @@ impl Stretches {
     /// because half of a title says little; and the less, the more usual the title's words.
     pub fn mention(&self, titles: &Titles, other: Doc) -> f32 {
         let mut sums = [0.0; STRETCHES];
-        for (key, share) in titles.words(other) {
-            if let Some(stretches) = self.stems.get(*key) {
+        for (term, share) in titles.words(other) {
+            if let Some((_, stretches)) = self.terms.get(*term) {
                 add(&mut sums, stretches, *share);
             }
         }

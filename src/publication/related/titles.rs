@@ -1,6 +1,8 @@
 //! How alike titles are, and whose title a text speaks of.
 
-use super::index::numbering::Numbering;
+use rayon::prelude::*;
+
+use super::index::dictionary::Dictionary;
 use super::index::{Doc, Term, rarity};
 use super::packed::{KEYS, Packed};
 use super::rows::Rows;
@@ -33,8 +35,8 @@ fn key(piece: &[u8]) -> u32 {
 /// The words of titles, to be looked for in texts.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
-    /// By document: the keys of the stems of its title, each with its share of the title's rarity.
-    words: Rows<(u32, f32)>,
+    /// By document: the terms of its title, each with its share of the title's rarity.
+    words: Rows<(Term, f32)>,
     /// By document: from 0 to 1, the more the rarer the words of its title are. Else a title of one usual word would be
     /// spoken of everywhere.
     weights: Vec<f32>,
@@ -49,32 +51,22 @@ const USUAL_TITLE: f32 = 1.5;
 const MOST_TITLES: usize = 200;
 
 impl Titles {
-    pub fn new(documents: &[&Words], numbering: &Numbering) -> Self {
-        let mut weights = Vec::with_capacity(documents.len());
-        let mut by_term: Vec<Vec<Packed>> = vec![Vec::new(); numbering.counts.len()];
-        let of_document = |(doc, words): (usize, &&Words)| {
-            let stems = numbering.stems.row(doc as Doc).iter().zip(&words.stems);
-            let of_title = stems.filter(|(_, stem)| stem.counts[Field::Title as usize] > 0);
-            let rarities = of_title.map(|(numbered, stem)| {
-                (*numbered, stem.key.0, rarity(numbering.count(*numbered) as usize, documents.len()))
-            });
-            let all: f32 = rarities.clone().map(|(_, _, rarity)| rarity).sum();
-            weights.push(all / (all + USUAL_TITLE));
-            let shares = rarities.map(|(numbered, key, rarity)| {
-                if let Some(term) = numbered.term() {
-                    by_term[term as usize].push(Packed::new(doc as u32 % KEYS, rarity / all));
-                }
-                (key, rarity / all)
-            });
-            shares.collect()
-        };
-        let lists: Vec<Vec<(u32, f32)>> = documents.iter().enumerate().map(of_document).collect();
-        by_term.iter_mut().filter(|documents| documents.len() > MOST_TITLES).for_each(Vec::clear);
-        Self { words: Rows::from_lists(&lists), weights, by_term: Rows::from_lists(&by_term) }
+    pub fn new(documents: &[&Words], dictionary: &Dictionary) -> Self {
+        let titles: Vec<Title> =
+            documents.par_iter().map(|words| Title::new(words, dictionary, documents.len())).collect();
+        let packed = |(term, share): &(Term, f32)| Packed::new(term % KEYS, *share);
+        let of_terms = Rows::collect(titles.len(), |doc| titles[doc as usize].words.iter().map(packed).collect());
+        let mut by_term = of_terms.turned(dictionary.counts.len().min(KEYS as usize));
+        by_term.shorten(|documents| if documents.len() > MOST_TITLES { 0 } else { documents.len() });
+        Self {
+            weights: titles.iter().map(|title| title.rarity / (title.rarity + USUAL_TITLE)).collect(),
+            words: Rows::collect(titles.len(), |doc| titles[doc as usize].words.clone()),
+            by_term,
+        }
     }
 
-    /// The stems of a title, each with its share of the whole.
-    pub fn words(&self, doc: Doc) -> &[(u32, f32)] {
+    /// The terms of a title, each with its share of the whole, in which the words of no other text count too.
+    pub fn words(&self, doc: Doc) -> &[(Term, f32)] {
         self.words.row(doc)
     }
 
@@ -85,5 +77,23 @@ impl Titles {
     /// The documents whose titles have this word, each with its share.
     pub fn with(&self, term: Term) -> &[Packed] {
         self.by_term.row(term)
+    }
+}
+
+/// The words of one title.
+struct Title {
+    /// Of all its words together.
+    rarity: f32,
+    /// As in [`Titles`].
+    words: Vec<(Term, f32)>,
+}
+
+impl Title {
+    fn new(words: &Words, dictionary: &Dictionary, all: usize) -> Self {
+        let of_title = words.stems.iter().filter(|stem| stem.counts[Field::Title as usize] > 0);
+        let rarities = of_title.map(|stem| (stem.key, rarity(dictionary.count(stem.key) as usize, all)));
+        let all: f32 = rarities.clone().map(|(_, rarity)| rarity).sum();
+        let share = |(key, rarity)| Some((dictionary.term(key)?, rarity / all));
+        Self { rarity: all, words: rarities.filter_map(share).collect() }
     }
 }

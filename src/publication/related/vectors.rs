@@ -1,16 +1,20 @@
 //! Vectors of things that are told apart by a hash: pairs of neighbouring words, and pieces of titles.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use rayon::prelude::*;
 
 use super::index::Doc;
 use super::lookup::Lookup;
-use super::packed::{KEYS, Packed};
+use super::packed::{KEYS, Packed, keep_weightiest};
 use super::rows::Rows;
 
 /// How many articles have a thing is counted in so many places at most; two things may share one.
 const MOST_PLACES: usize = 1 << 22;
+
+/// A thing that more documents have is counted as if these were all: it says next to nothing by then. So that a count has
+/// two bytes, with room for all threads that may add at once.
+const MOST_COUNTED: u16 = 1 << 15;
 
 /// Twice as many as a document usually has.
 const USUAL_FEATURES: usize = 1024;
@@ -32,16 +36,19 @@ impl Vectors {
         most: usize,
     ) -> Self {
         let places = (documents.len() * USUAL_FEATURES).next_power_of_two().min(MOST_PLACES);
-        let counts: Vec<AtomicU32> = (0..places).map(|_| AtomicU32::new(0)).collect();
+        let counts: Vec<AtomicU16> = (0..places).map(|_| AtomicU16::new(0)).collect();
         let count = |key: u32| &counts[key as usize & (places - 1)];
         documents.par_iter().flat_map_iter(&features).for_each(|(key, _)| {
-            count(key).fetch_add(1, Ordering::Relaxed);
+            if count(key).load(Ordering::Relaxed) < MOST_COUNTED {
+                count(key).fetch_add(1, Ordering::Relaxed);
+            }
         });
+        let counted = |key: u32| count(key).load(Ordering::Relaxed).min(MOST_COUNTED).into();
         Self(Rows::collect(documents.len(), |doc| {
             let mut list = features(&documents[doc as usize]);
-            list.iter_mut().for_each(|(key, weight)| *weight *= rarity(count(*key).load(Ordering::Relaxed)));
+            list.iter_mut().for_each(|(key, weight)| *weight *= rarity(counted(*key)));
             list.retain(|(_, weight)| *weight > 0.0);
-            heaviest(&mut list, most);
+            keep_weightiest(&mut list, most);
             packed(&list)
         }))
     }
@@ -53,13 +60,6 @@ impl Vectors {
     /// A document's own, to be asked for by others.
     pub fn lookup(&self, doc: Doc) -> Lookup<f32> {
         Lookup::new(self.row(doc).iter().map(|packed| (packed.key(), packed.weight())))
-    }
-}
-
-fn heaviest(list: &mut Vec<Feature>, most: usize) {
-    if list.len() > most {
-        list.select_nth_unstable_by(most, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        list.truncate(most);
     }
 }
 

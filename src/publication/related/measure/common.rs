@@ -3,10 +3,8 @@
 use std::cmp::Ordering;
 
 use super::super::super::{ArticleId, Publication};
-use super::super::index::numbering::Numbered;
-use super::super::index::{Doc, Index, Term};
+use super::super::index::{Doc, Term};
 use super::super::packed::Packed;
-use crate::words::{Stem, Words};
 
 /// The words that count most in both and that are stressed in both, at most `most` of them, as the other article
 /// first has them; but without the capital of its sentence, if this one has none. Those that count most first; none if the
@@ -28,18 +26,14 @@ pub(in crate::publication::related) fn words_in_both(
     let counts = &relatedness.languages[lang(id).index()].counts;
     let index = &counts.index;
     let words = |doc: Doc| &*counts.words[doc as usize];
-    let shared = in_both(index.strongest.row(one), index.strongest.row(two));
-    let (own, others) = (stems(index, one, words(one), &shared), stems(index, two, words(two), &shared));
-    let mut stressed: Vec<(f32, &Stem, &Stem)> = (shared.iter().zip(own).zip(others))
-        .filter(|((_, own), others)| own.is_stressed() && others.is_stressed())
-        .map(|(((_, worth), own), others)| (*worth, own, others))
-        .collect();
-    stressed.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let spelled = |(_, own, others): &(f32, &Stem, &Stem)| {
-        let (own, others) = (words(one).surface(own), words(two).surface(others));
-        if others.to_lowercase() == own { own } else { others }
+    let mut shared = in_both(index.strongest.row(one), index.strongest.row(two));
+    shared.sort_by(|(a, worth), (b, others)| others.total_cmp(worth).then(a.cmp(b)));
+    let spelled = |(term, _): &(Term, f32)| {
+        let stressed = |doc: Doc| words(doc).stem(index.dictionary.key(*term)).filter(|stem| stem.is_stressed());
+        let (own, others) = (words(one).surface(stressed(one)?), words(two).surface(stressed(two)?));
+        Some(if others.to_lowercase() == own { own } else { others })
     };
-    stressed.iter().take(most).map(spelled).collect()
+    shared.iter().filter_map(spelled).take(most).collect()
 }
 
 /// What both have, by term; each with the product of what it counts in either.
@@ -58,12 +52,4 @@ fn in_both(mut one: &[Packed], mut other: &[Packed]) -> Vec<(Term, f32)> {
         }
     }
     shared
-}
-
-/// The stems of these terms, which stand by term, as the document's stems do.
-fn stems<'p>(index: &Index, doc: Doc, words: &'p Words, terms: &[(Term, f32)]) -> Vec<&'p Stem> {
-    let mut wanted = terms.iter().map(|(term, _)| *term).peekable();
-    let numbered = index.numbering.stems.row(doc).iter().zip(&words.stems);
-    let mut is_wanted = |numbered: &Numbered| wanted.next_if(|term| numbered.term() == Some(*term)).is_some();
-    numbered.filter_map(|(numbered, stem)| is_wanted(numbered).then_some(stem)).collect()
 }
