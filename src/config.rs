@@ -14,6 +14,7 @@ use jiff::tz::TimeZone;
 
 use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
+use crate::typography::Typography;
 
 pub use languages::is_language_code;
 pub use parse::{Overrides, parse};
@@ -74,6 +75,7 @@ pub struct LanguageConfig {
     pub title: String,
     pub description: String,
     pub paths: Paths,
+    pub typography: Typography,
 }
 
 /// The first segment of the addresses of each kind of index: `topics`, or `themes` where `[languages.fr.paths]` says so.

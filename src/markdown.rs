@@ -40,6 +40,7 @@ use std::sync::Arc;
 
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
+use crate::typography::Typography;
 use crate::words::Passages;
 
 /// A text as HTML that lacks only what other files decide.
@@ -53,7 +54,7 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Every id in the HTML, sorted: what `#…` may point to.
     pub anchors: Vec<String>,
-    /// The first paragraph as plain text; empty if there is none.
+    /// The first paragraph as plain text, as typed; empty if there is none.
     pub opening: String,
 }
 
@@ -123,7 +124,7 @@ pub struct Heading {
 }
 
 /// The Markdown in `body`, a range of bytes of `source`, which is the whole file at `path`. Spans in holes and
-/// diagnostics are bytes of the whole file. Beside the body its words: headings, prose and code.
+/// diagnostics are bytes of the whole file. Beside the body its words as typed: headings, prose and code.
 ///
 /// # Panics
 ///
@@ -133,6 +134,7 @@ pub fn render(
     source: &str,
     body: Range<usize>,
     config: &MarkdownConfig,
+    typography: Typography,
 ) -> (Body, Passages, Vec<Diagnostic>) {
-    writer::write(path, source, body, config)
+    writer::write(path, source, body, config, typography)
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::words::{Field, Words};
 
 mod any;
+mod typography;
 
 fn rendered(markdown: &str) -> (Body, Vec<Diagnostic>) {
     let (body, _, diagnostics) = rendered_with_words(markdown);
@@ -12,7 +13,7 @@ fn rendered(markdown: &str) -> (Body, Vec<Diagnostic>) {
 
 fn rendered_with_words(markdown: &str) -> (Body, Passages, Vec<Diagnostic>) {
     let config = MarkdownConfig { highlight: true };
-    render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config)
+    render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config, Typography::NONE)
 }
 
 /// The HTML with its holes shown as `{…}`.
@@ -214,7 +215,7 @@ fn links_are_holes() {
 fn spans_are_bytes_of_the_whole_file() {
     let source = "---\ntitle: é\n---\nSee [this](a.md) and ![that](b.png), <a href='c.md'>it</a>.\n";
     let config = MarkdownConfig { highlight: true };
-    let (body, ..) = render(&Arc::from("content/a.md"), source, 18..source.len(), &config);
+    let (body, ..) = render(&Arc::from("content/a.md"), source, 18..source.len(), &config, Typography::NONE);
     let places: Vec<&str> =
         body.holes.iter().map(|hole| &source[hole.span.start as usize..hole.span.end as usize]).collect();
     assert_eq!(places, ["[this](a.md)", "[this](a.md)", "![that](b.png)", "<a href='c.md'>"]);
@@ -348,7 +349,8 @@ fn code_stays_plain_where_it_is_too_long_or_the_site_says_so() {
     let large = format!("```rust\n{}```", "let a;\n".repeat(10_000));
     assert!(!rendered(&large).0.html.contains("<span"));
     let code = "```rust\nlet a;\n```";
-    let (body, ..) = render(&Arc::from("a.md"), code, 0..code.len(), &MarkdownConfig { highlight: false });
+    let config = MarkdownConfig { highlight: false };
+    let (body, ..) = render(&Arc::from("a.md"), code, 0..code.len(), &config, Typography::NONE);
     assert_eq!(body.html, "<pre><code class=\"language-rust\">let a;\n</code></pre>\n");
 }
 

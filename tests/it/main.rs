@@ -31,3 +31,4 @@ mod repository;
 mod site;
 mod terms;
 mod tidy;
+mod typography;
