@@ -3,8 +3,10 @@
 mod languages;
 mod mistakes;
 mod parse;
+mod publisher;
 mod related;
 mod section;
+mod security;
 mod syntax;
 
 use std::collections::BTreeMap;
@@ -18,7 +20,9 @@ use crate::typography::Typography;
 
 pub use languages::is_language_code;
 pub use parse::{Overrides, parse};
+pub use publisher::PublisherConfig;
 pub use related::{Named, Part, Parts, RelatedConfig, Types};
+pub use security::SecurityConfig;
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +57,8 @@ pub struct Config {
     pub feeds: FeedsConfig,
     pub pages: PagesConfig,
     pub markdown: MarkdownConfig,
+    pub publisher: PublisherConfig,
+    pub security: SecurityConfig,
     /// The site's own groups of regions, in the order of the file.
     pub regions: Vec<RegionGroup>,
     /// `[check]`.

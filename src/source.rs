@@ -24,6 +24,9 @@ const MAX_TEXT_BYTES: u64 = 16 << 20;
 /// The folder of the texts and of what lies beside them.
 pub const CONTENT: &str = "content";
 
+/// The folder of the files that are copied as they are.
+const STATIC: &str = "static";
+
 /// One text file of `content/`.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -45,6 +48,8 @@ pub struct StaticFile {
     pub digest: Digest,
     /// Width and height in pixels, of a picture whose kind is known.
     pub pixels: Option<(u32, u32)>,
+    /// Whether the theme has a file of this name, perhaps with other bytes.
+    pub is_of_theme: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -210,13 +215,15 @@ impl Sources {
         if folder.is_none() {
             self.statics = carried.statics();
         }
-        for layer in folder.iter().map(|folder| format!("{folder}/static")).chain(["static".to_owned()]) {
+        for layer in folder.iter().map(|folder| format!("{folder}/static")).chain([STATIC.to_owned()]) {
             let found = walk::files(site, &layer);
             self.diagnostics.extend(found.diagnostics);
             let (files, diagnostics) = read_statics(found.files);
             self.diagnostics.extend(diagnostics);
-            for file in files {
-                self.statics.insert(file.path[layer.len() + 1..].to_owned(), file);
+            for mut file in files {
+                let name = file.path[layer.len() + 1..].to_owned();
+                file.is_of_theme = layer != STATIC || self.statics.contains_key(&name);
+                self.statics.insert(name, file);
             }
         }
         let (theme, diagnostics) = ThemeFiles::read(site, folder.as_deref(), carried);
@@ -234,6 +241,7 @@ impl Carried {
                 size: bytes.len() as u64,
                 digest: Digest::of(bytes),
                 pixels: None,
+                is_of_theme: true,
             };
             ((*name).to_owned(), file)
         });
@@ -273,8 +281,14 @@ fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Bo
     let pixels = pixels(&bytes);
     let mistake = active_picture(&file.path, &bytes).or_else(|| mislabelled_picture(&file.path, &bytes));
     let digest = Digest::of(&bytes);
-    let file =
-        StaticFile { path: file.path, origin: Origin::Disk(file.disk), size: bytes.len() as u64, digest, pixels };
+    let file = StaticFile {
+        path: file.path,
+        origin: Origin::Disk(file.disk),
+        size: bytes.len() as u64,
+        digest,
+        pixels,
+        is_of_theme: false,
+    };
     Ok((file, mistake))
 }
 

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::section::{Reader, Section, Value};
 use super::{Config, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, Spans, TermKind};
-use super::{languages, mistakes, related, syntax};
+use super::{languages, mistakes, publisher, related, security, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
 use crate::route::BaseUrl;
 
@@ -82,6 +82,8 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     let feeds = feeds(reader, root.take("feeds"));
     let pages = pages(reader, root.take("pages"));
     let markdown = markdown(reader, root.take("markdown"));
+    let publisher = publisher::read(reader, root.take("publisher"));
+    let security = security::read(reader, root.take("security"));
     let regions = regions(reader, root.take("regions"), &code);
     let mut levels = levels(reader, root.take("check"));
     if overrides.lenient {
@@ -105,6 +107,8 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         feeds,
         pages,
         markdown,
+        publisher,
+        security,
         regions,
         levels,
         design,

@@ -34,7 +34,7 @@ fn code_formulas_addresses_and_attributes_stay_as_typed() {
     check(
         "fr",
         "`a 'b' ;` <kbd>\"c\"</kbd> <https://example.org/?a='b'> ![un \"d\"](e.png)\n\n```\nf ? 'g'\n```\n\n<p title=\"'h' ?\">'i' ?</p>",
-        "<p><code>a 'b' ;</code> <kbd>\"c\"</kbd> {link -> https://example.org/?a='b'}https://example.org/?a='b'{/link} {image e.png [un \"d\"]}</p>\n<pre><code>f ? 'g'\n</code></pre>\n<p title=\"&#39;h&#39; ?\">“i”|?</p>",
+        "<p><code>a 'b' ;</code> <kbd>\"c\"</kbd> {link -> https://example.org/?a='b'}https://example.org/?a='b'{/link} {image e.png [un \"d\"]}</p>\n<pre tabindex=\"0\"><code>f ? 'g'\n</code></pre>\n<p title=\"&#39;h&#39; ?\">“i”|?</p>",
     );
 }
 

@@ -103,6 +103,7 @@ impl Stock for Composer<'_, '_> {
                 .iter()
                 .map(|(name, path)| AssetView { name: name.clone(), path: path.clone() })
                 .collect(),
+            security_policy: config.security.policy(),
             design: &config.design,
             extra: &config.extra,
             generator: concat!("Masthead ", env!("CARGO_PKG_VERSION")),

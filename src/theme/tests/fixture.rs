@@ -102,7 +102,8 @@ impl Stock for Fixture {
                 MenuView { kind: "page", title: "⟪About⟫".into(), path: "/about/".into() },
             ],
             static_pages: vec![LinkView { title: "⟪About⟫".into(), path: "/about/".into() }],
-            assets: vec![AssetView { name: "style.css".into(), path: "/style.css?v=1a2b3c4d".into() }],
+            assets: vec![AssetView { name: "style.css".into(), path: "/style.1a2b3c4d.css".into() }],
+            security_policy: Some("default-src 'self'".into()),
             design: &TABLE,
             extra: &TABLE,
             generator: "Masthead 0.1.0",
@@ -405,7 +406,7 @@ pub fn pages() -> Vec<(&'static str, Main<'static>)> {
 }
 
 pub fn page(kind: &'static str, main: Main<'static>) -> PageView<'static> {
-    PageView { lang: FR, template: None, frame: frame(kind), main }
+    PageView { lang: FR, template: None, frame: frame(kind), facts: Vec::new(), main }
 }
 
 pub fn french_and_english() -> Vec<Voice> {
