@@ -338,6 +338,7 @@ fn the_sitemap_knows_when_pages_changed() {
         ("articles/updated/", "2026-03-01"),
         ("articles/corrected/", "2026-04-01"),
         ("topics/t/", "2026-02-01"),
+        ("archive/", "2026-04-01"),
         ("", "2026-04-01"),
     ] {
         assert_eq!(modified[&format!("https://example.org/{route}")], day, "{route}");
