@@ -283,6 +283,8 @@ pub struct TermFrontMatter {
     pub links: Vec<String>,
     pub photo: Option<String>,
     pub organisation: Option<String>,
+    /// Whether the author is a desk or an organisation, not a person.
+    pub is_collective: Option<bool>,
     pub extra: Extra,
 }
 

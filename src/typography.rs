@@ -10,12 +10,18 @@ mod quotes;
 mod tests;
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+use memchr::memchr2;
 
 use marks::{Before, Spacing};
 use quotes::Quotes;
 
 const NO_BREAK: char = '\u{a0}';
 const THIN_NO_BREAK: char = '\u{202f}';
+
+/// Bytes that are looked at together.
+const BLOCK: usize = 64;
 
 /// Stands for what is no text: a picture, code, the number of a note.
 const OBJECT: char = '\u{fffc}';
@@ -62,18 +68,37 @@ impl Typography {
         }
     }
 
-    /// Whether anything may be to do. Without an early exit, so that it becomes vector code.
-    fn may_change(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let has_quotes = || bytes.iter().fold(false, |found, byte| found | is_quote(*byte));
-        let pairs = || bytes.iter().zip(&bytes[1..]);
-        let has_signs = || pairs().fold(false, |found, (byte, next)| found | marks::is_candidate(*byte, *next));
-        !bytes.is_empty() && (self.quotes.is_some() && has_quotes() || self.spacing.is_set() && has_signs())
+    /// The first byte from this one on that may be something to set.
+    fn find(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = &text.as_bytes()[from..];
+        let found = match (self.quotes, self.spacing.is_set()) {
+            (None, false) => None,
+            (Some(_), false) => memchr2(b'"', b'\'', bytes),
+            (_, true) => find_sign(bytes),
+        };
+        found.map(|at| from + at)
     }
 }
 
-fn is_quote(byte: u8) -> bool {
-    (byte == b'"') | (byte == b'\'')
+/// The first quotation mark, guillemet or space before a sign.
+fn find_sign(bytes: &[u8]) -> Option<usize> {
+    let blocks = (0..bytes.len()).step_by(BLOCK).map(|at| at..(at + BLOCK).min(bytes.len()));
+    let is_sign = |at: &usize| is_candidate(bytes[*at], bytes.get(at + 1).copied().unwrap_or_default());
+    // The byte behind a block makes a pair with its last one.
+    let with_next = |block: &Range<usize>| &bytes[block.start..(block.end + 1).min(bytes.len())];
+    blocks.filter(|block| may_have_sign(with_next(block))).find_map(|mut block| block.find(is_sign))
+}
+
+/// Without an early exit, so that it becomes vector code.
+fn may_have_sign(block: &[u8]) -> bool {
+    let pairs = block.iter().zip(&block[1..]);
+    pairs.fold(block.last().is_some_and(|last| is_candidate(*last, 0)), |found, (byte, next)| {
+        found | is_candidate(*byte, *next)
+    })
+}
+
+fn is_candidate(byte: u8, next: u8) -> bool {
+    (byte == b'"') | (byte == b'\'') | marks::is_candidate(byte, next)
 }
 
 /// One paragraph while it is set, piece by piece: markup may stand between any two letters.
@@ -122,7 +147,7 @@ impl Setter {
     /// The next piece.
     pub fn set<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
         let Some(last) = text.chars().next_back() else { return Cow::Borrowed(text) };
-        if !self.is_behind_guillemet && !self.typography.may_change(text) {
+        if !self.is_behind_guillemet && self.typography.find(text, 0).is_none() {
             self.last = Some(last);
             return Cow::Borrowed(text);
         }
@@ -145,7 +170,7 @@ impl Line<'_, '_> {
         if std::mem::take(&mut self.setter.is_behind_guillemet) {
             self.at = marks::spaces(self.text);
         }
-        while let Some(found) = self.find() {
+        while let Some(found) = self.setter.typography.find(self.text, self.at) {
             self.out.push_str(&self.text[self.at..found]);
             self.at = found;
             match self.rest().as_bytes()[0] {
@@ -159,17 +184,6 @@ impl Line<'_, '_> {
         }
         self.out.push_str(&self.text[self.at..]);
         self.out
-    }
-
-    /// The next byte that may be something to set.
-    fn find(&self) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let has_signs = self.setter.typography.spacing.is_set();
-        let is_candidate = |at: &usize| {
-            let next = bytes.get(at + 1).copied().unwrap_or_default();
-            is_quote(bytes[*at]) || has_signs && marks::is_candidate(bytes[*at], next)
-        };
-        (self.at..bytes.len()).find(is_candidate)
     }
 
     fn rest(&self) -> &str {

@@ -119,6 +119,7 @@ impl Reader<'_> {
                 Field::Links => matter.links = self.texts(asked, Single::Welcome),
                 Field::Photo => matter.photo = self.text(asked),
                 Field::Organisation => matter.organisation = self.text(asked),
+                Field::Collective => matter.is_collective = self.flag(asked),
                 Field::Extra => matter.extra = self.extra(asked),
                 other => unreachable!("{other:?} is not in the table of term keys"),
             }

@@ -52,7 +52,7 @@ fields! {
     SeriesNumber Slug Aliases Lang TranslationOf Draft PublishAt ExpiresAt Status Changes Supersedes Withdrawn KeyPoints
     Recommendations Image Number Doi Isbn License Funding Disclosure PeerReviewed Original Attachments Bibliography Toc
     Template Weight Extra
-    Synonyms Parent Codes SortName Role Email Orcid Links Photo Organisation
+    Synonyms Parent Codes SortName Role Email Orcid Links Photo Organisation Collective
 }
 
 impl Field {
@@ -138,6 +138,7 @@ pub(super) const TERM: &[Key] = &[
     key("links", &[], Shape::Texts, Field::Links),
     key("photo", &[], Shape::Scalar, Field::Photo),
     key("organisation", &[], Shape::Scalar, Field::Organisation),
+    key("collective", &[], Shape::Scalar, Field::Collective),
     key("extra", &[], Shape::Free, Field::Extra),
 ];
 

@@ -155,6 +155,7 @@ orcid: 0000-0001
 links: [https://example.org]
 photo: ada.jpg
 organisation: Desk
+collective: false
 extra: {a: b}
 ";
     let zone = paris();
@@ -179,6 +180,7 @@ extra: {a: b}
         links: texts(&["https://example.org"]),
         photo: text("ada.jpg"),
         organisation: text("Desk"),
+        is_collective: Some(false),
         extra: [("a".to_owned(), "b".into())].into(),
     };
     assert_eq!((term, mistakes), (expected, Vec::new()));

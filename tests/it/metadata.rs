@@ -148,6 +148,13 @@ fn an_article_says_who_wrote_and_who_published_it() {
     ] {
         assert_eq!(article[key], value, "{key}");
     }
+    site.edit("content/authors/ada.md", "role: Fellow", "collective: true\norganisation: The Institute").build();
+    let desk = &graph(&site.page("/articles/one/"))[0]["author"][0];
+    assert_eq!(
+        (&desk["@type"], &desk["parentOrganization"]["name"]),
+        (&json!("Organization"), &json!("The Institute"))
+    );
+    site.edit("content/authors/ada.md", "collective: true\norganisation: The Institute", "role: Fellow").build();
     let profile = graph(&site.page("/authors/ada/"));
     assert_eq!((&profile[0]["@type"], &profile[0]["mainEntity"]), (&json!("ProfilePage"), &ada));
     let home = graph(&site.page("/"));

@@ -79,18 +79,21 @@ impl Composer<'_, '_> {
         json.close('}');
     }
 
-    /// A person, with their page and their number among researchers.
+    /// A person or an organisation, with their page and their number among researchers.
     fn author(&self, author: TermId, lang: LangId, json: &mut Json) {
         let term = self.plan.publication.terms.get(author);
         let fronts = || term.texts.iter().flatten().map(|text| &text.front);
+        let is_collective = fronts().find_map(|front| front.is_collective).unwrap_or(false);
+        let (kind, above) = if is_collective { ("Organization", "parentOrganization") } else { ("Person", "worksFor") };
         json.open('{');
-        json.text_field("@type", "Person");
+        json.text_field("@type", kind);
         json.text_field("name", term.name(lang));
         json.optional_field("url", self.plan.term_route(author, lang).map(|route| self.permalink(route)).as_deref());
         let own = term.text(lang).map(|text| &text.front);
-        json.optional_field("jobTitle", own.and_then(|front| front.role.as_deref()));
+        let role = own.and_then(|front| front.role.as_deref());
+        json.optional_field(if is_collective { "description" } else { "jobTitle" }, role);
         if let Some(organisation) = fronts().find_map(|front| front.organisation.as_deref()) {
-            json.key("worksFor");
+            json.key(above);
             json.named("Organization", organisation);
         }
         let orcid = fronts().find_map(|front| front.orcid.as_deref());
