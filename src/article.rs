@@ -5,8 +5,10 @@
 
 mod mistakes;
 mod name;
+mod set;
 mod summary;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ use crate::markdown::{self, Body};
 use crate::moment::Moment;
 use crate::route::Route;
 use crate::source::Source;
+use crate::typography::Typography;
 use crate::words::{Field, Passages, Words};
 
 pub use name::{Name, bundle_folder};
@@ -167,21 +170,25 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn article(self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
-        let front = self.front(kind, diagnostics);
+        let mut front = self.front(kind, diagnostics);
         // `new` makes drafts without a text: that there is none is no news.
         if front.draft {
             diagnostics.retain(|diagnostic| diagnostic.rule != Rule::EmptyBody);
         }
-        let title = front.title.clone()?;
-        let (body, text) = self.body(diagnostics);
         let lang = self.lang(front.lang.as_deref());
+        let typography = self.config.language(lang).typography;
+        front.title.as_ref()?;
+        let (body, text) = self.body(typography, diagnostics);
+        // Words are counted as they were typed.
         let words = self.words(lang, &front, text);
+        set::article(&mut front, typography);
+        let title = front.title.clone()?;
         let slug = front.slug.clone().unwrap_or_else(|| self.name.slug.clone());
         let route = Route::page([self.prefix(lang), &self.name.folder, &slug]);
         let oldest =
             || front.aliases.last().map_or_else(|| route.to_string(), |alias| Route::former(alias).to_string());
         let id = front.id.clone().unwrap_or_else(oldest);
-        let summary = front.summary.as_deref().unwrap_or(&body.opening);
+        let summary = front.summary.as_deref().map_or_else(|| typography.set(&body.opening), Cow::Borrowed);
         let changes = front.changes.iter().map(|change| change.date);
         let card = Card {
             source: self.source.path.clone(),
@@ -195,7 +202,7 @@ impl Reader<'_> {
             title: title.into(),
             subtitle: shared(front.subtitle.as_ref()),
             kicker: shared(front.kicker.as_ref()),
-            summary: shorten(summary).into(),
+            summary: shorten(&summary).into(),
             date: front.date,
             updated: changes.chain(front.updated).max(),
             kind: shared(front.kind.as_ref()),
@@ -217,15 +224,17 @@ impl Reader<'_> {
     }
 
     fn list(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
-        let front = self.front(Kind::Section, diagnostics);
+        let mut front = self.front(Kind::Section, diagnostics);
         let lang = self.lang(front.lang.as_deref());
-        let (body, _) = self.body(diagnostics);
+        let typography = self.config.language(lang).typography;
+        let (body, _) = self.body(typography, diagnostics);
+        set::article(&mut front, typography);
         let folder = self.name.folder.as_str().into();
         Some(Parsed::Text(Box::new(ListText { source: self.source.path.clone(), lang, folder, front, body })))
     }
 
     fn term(self, kind: TermKind, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
-        let (front, found) = front_matter::parse_term(
+        let (mut front, found) = front_matter::parse_term(
             &self.source.path,
             self.text,
             self.yaml.clone(),
@@ -233,7 +242,9 @@ impl Reader<'_> {
         );
         diagnostics.extend(found);
         let lang = self.lang(front.lang.as_deref());
-        let (body, _) = self.body(diagnostics);
+        let typography = self.config.language(lang).typography;
+        let (body, _) = self.body(typography, diagnostics);
+        set::term(&mut front, typography);
         let id = self.name.slug.as_str().into();
         Some(Parsed::Term(Box::new(TermText { source: self.source.path.clone(), lang, kind, id, front, body })))
     }
@@ -250,9 +261,9 @@ impl Reader<'_> {
         front
     }
 
-    fn body(&self, diagnostics: &mut Vec<Diagnostic>) -> (Body, Passages) {
+    fn body(&self, typography: Typography, diagnostics: &mut Vec<Diagnostic>) -> (Body, Passages) {
         let (body, text, found) =
-            markdown::render(&self.source.path, self.text, self.body.clone(), &self.config.markdown);
+            markdown::render(&self.source.path, self.text, self.body.clone(), &self.config.markdown, typography);
         diagnostics.extend(found);
         (body, text)
     }

@@ -5,8 +5,10 @@ mod limits;
 mod manifest;
 mod mistakes;
 mod parse;
+mod publisher;
 mod related;
 mod section;
+mod security;
 mod syntax;
 
 use std::collections::BTreeMap;
@@ -16,12 +18,15 @@ use jiff::tz::TimeZone;
 
 use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
+use crate::typography::Typography;
 
 pub use languages::is_language_code;
 pub use limits::Limits;
 pub use manifest::{Manifest, Setting, SettingKind};
 pub use parse::{Overrides, parse};
+pub use publisher::PublisherConfig;
 pub use related::{Named, Part, Parts, RelatedConfig, Types, TypesBeside};
+pub use security::SecurityConfig;
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +63,8 @@ pub struct Config {
     pub search: SearchConfig,
     pub markdown: MarkdownConfig,
     pub limits: Limits,
+    pub publisher: PublisherConfig,
+    pub security: SecurityConfig,
     /// The site's own groups of regions, in the order of the file.
     pub regions: Vec<RegionGroup>,
     /// `[check]`.
@@ -80,6 +87,7 @@ pub struct LanguageConfig {
     pub title: String,
     pub description: String,
     pub paths: Paths,
+    pub typography: Typography,
 }
 
 /// The first segment of the addresses of each kind of index: `topics`, or `themes` where `[languages.fr.paths]` says so.

@@ -42,6 +42,7 @@ pub fn dress(config: &Config, sources: &mut Sources) {
             origin: Origin::Made(bytes),
             pixels: None,
             font: None,
+            is_of_theme: true,
         };
         sources.statics.entry(SHEET.to_owned()).or_insert(file);
     }

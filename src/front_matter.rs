@@ -288,6 +288,8 @@ pub struct TermFrontMatter {
     pub photo: Option<String>,
     pub organisation: Option<String>,
     pub check_off: Vec<Rule>,
+    /// Whether the author is a desk or an organisation, not a person.
+    pub is_collective: Option<bool>,
     pub extra: Extra,
 }
 

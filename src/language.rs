@@ -21,7 +21,7 @@ use icu_decimal::input::Decimal;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
-use icu_locale::{LanguageIdentifier, Locale, LocaleDirectionality};
+use icu_locale::{LanguageIdentifier, Locale, LocaleDirectionality, LocaleExpander};
 use icu_plurals::{PluralCategory, PluralOperands, PluralRules};
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
@@ -51,6 +51,11 @@ impl Language {
     /// The code in its usual case: `pt-BR`, `zh-Hant`.
     pub fn code(&self) -> &str {
         &self.0.code
+    }
+
+    /// With the region where most of its readers live, as Open Graph writes it: `fr_FR`, `pt_BR`.
+    pub fn locale(&self) -> &str {
+        &self.0.locale
     }
 
     /// The language's name for itself (`français`), the code if we do not know it.
@@ -286,6 +291,7 @@ type DateFormatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 struct Inner {
     id: u32,
     code: String,
+    locale: String,
     is_french: bool,
     direction: Direction,
     long: DateFormatter<YMD>,
@@ -307,6 +313,7 @@ impl Inner {
         let code = identifier.to_string();
         let is_rtl = LocaleDirectionality::new_extended().is_right_to_left(&identifier);
         let is_french = identifier.language.as_str() == "fr";
+        let open_graph = with_region(&identifier);
         let locale = Locale::from(identifier);
         let mut never = DecimalFormatterOptions::default();
         never.grouping_strategy = Some(GroupingStrategy::Never);
@@ -315,6 +322,7 @@ impl Inner {
         Some(Self {
             id: NEXT_ID.fetch_add(1, atomic::Ordering::Relaxed),
             code,
+            locale: open_graph,
             is_french,
             direction: if is_rtl { Direction::Rtl } else { Direction::Ltr },
             long: DateFormatter::try_new((&locale).into(), YMD::long().with_year_style(YearStyle::Full)).ok()?,
@@ -347,6 +355,13 @@ impl Inner {
             _ => text,
         }
     }
+}
+
+fn with_region(identifier: &LanguageIdentifier) -> String {
+    let mut likely = identifier.clone();
+    LocaleExpander::new_extended().maximize(&mut likely);
+    let language = identifier.language.as_str();
+    likely.region.map_or_else(|| language.to_owned(), |region| format!("{language}_{region}"))
 }
 
 fn decimal(units: i64, places: u8) -> Decimal {

@@ -6,6 +6,7 @@ pub mod digest;
 pub mod moment;
 pub mod route;
 pub mod slug;
+pub mod typography;
 pub mod language;
 pub mod words;
 pub mod strings;

@@ -42,6 +42,7 @@ use std::sync::Arc;
 
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
+use crate::typography::Typography;
 use crate::words::Passages;
 
 pub use typed::{Typed, TypedHeading, TypedLink, read_typed};
@@ -57,7 +58,7 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Every id in the HTML, sorted: what `#…` may point to.
     pub anchors: Vec<String>,
-    /// The first paragraph as plain text; empty if there is none.
+    /// The first paragraph as plain text, as typed; empty if there is none.
     pub opening: String,
 }
 
@@ -127,7 +128,7 @@ pub struct Heading {
 }
 
 /// The Markdown in `body`, a range of bytes of `source`, which is the whole file at `path`. Spans in holes and
-/// diagnostics are bytes of the whole file. Beside the body its words: headings, prose and code.
+/// diagnostics are bytes of the whole file. Beside the body its words as typed: headings, prose and code.
 ///
 /// # Panics
 ///
@@ -137,6 +138,7 @@ pub fn render(
     source: &str,
     body: Range<usize>,
     config: &MarkdownConfig,
+    typography: Typography,
 ) -> (Body, Passages, Vec<Diagnostic>) {
-    writer::write(path, source, body, config)
+    writer::write(path, source, body, config, typography)
 }

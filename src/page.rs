@@ -2,6 +2,7 @@
 
 pub mod addresses;
 pub mod article;
+pub mod assets;
 mod beside;
 pub mod compose;
 pub mod feed;
@@ -31,8 +32,12 @@ pub struct PageView<'p> {
     /// The template that the front matter asks for by name, with or without `.html`.
     pub template: Option<&'p str>,
     pub frame: FrameView<'p>,
+    pub facts: Vec<Fact>,
     pub main: Main<'p>,
 }
+
+/// A line of `<head>` for machines: `og:locale`, `citation_author` …, and what it says, not escaped.
+pub type Fact = (&'static str, String);
 
 /// A page's own matter.
 #[derive(Clone, Debug, PartialEq)]

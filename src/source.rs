@@ -29,6 +29,9 @@ const MAX_TEXT_BYTES: u64 = Limits::HIGHEST.article as u64;
 /// The folder of the texts and of what lies beside them.
 pub const CONTENT: &str = "content";
 
+/// The folder of the files that are copied as they are.
+const STATIC: &str = "static";
+
 /// One text file of `content/`.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -52,6 +55,8 @@ pub struct StaticFile {
     pub pixels: Option<(u32, u32)>,
     /// Of a font in the format woff2.
     pub font: Option<FontFacts>,
+    /// Whether the theme has a file of this name, perhaps with other bytes.
+    pub is_of_theme: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -215,13 +220,15 @@ impl Sources {
             self.statics = carried.statics();
         }
         let folders = lineage.folders.iter().map(|folder| format!("{folder}/static"));
-        for layer in folders.chain(["static".to_owned()]) {
+        for layer in folders.chain([STATIC.to_owned()]) {
             let found = walk::files(site, &layer);
             self.diagnostics.extend(found.diagnostics);
             let (files, diagnostics) = read_statics(found.files);
             self.diagnostics.extend(diagnostics);
-            for file in files {
-                self.statics.insert(file.path[layer.len() + 1..].to_owned(), file);
+            for mut file in files {
+                let name = file.path[layer.len() + 1..].to_owned();
+                file.is_of_theme = layer != STATIC || self.statics.contains_key(&name);
+                self.statics.insert(name, file);
             }
         }
         let (theme, diagnostics) = ThemeFiles::read(site, lineage, carried);
@@ -240,6 +247,7 @@ impl Carried {
                 digest: Digest::of(bytes),
                 pixels: None,
                 font: None,
+                is_of_theme: true,
             };
             ((*name).to_owned(), file)
         });
@@ -279,8 +287,15 @@ fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Bo
     let pixels = pixels(&bytes);
     let mistake = active_picture(&file.path, &bytes).or_else(|| mislabelled_picture(&file.path, &bytes));
     let digest = Digest::of(&bytes);
-    let (size, font) = (bytes.len() as u64, font::facts(&bytes));
-    let file = StaticFile { path: file.path, origin: Origin::Disk(file.disk), size, digest, pixels, font };
+    let file = StaticFile {
+        path: file.path,
+        origin: Origin::Disk(file.disk),
+        size: bytes.len() as u64,
+        digest,
+        pixels,
+        font: font::facts(&bytes),
+        is_of_theme: false,
+    };
     Ok((file, mistake))
 }
 

@@ -7,6 +7,7 @@ mod capped;
 pub mod embedded;
 pub mod feed;
 mod filters;
+pub mod headers;
 mod metadata;
 mod mistakes;
 mod names;

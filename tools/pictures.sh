@@ -36,8 +36,10 @@ PAGE
 photo reading http://127.0.0.1:8611/_reading.html 1280x800
 
 # The end of an article: its list of related articles, cut out of a picture of the whole page.
-cat > "$tmp/site/public/_related.html" << 'PAGE'
-<!doctype html><meta charset="utf-8"><title>Related</title><link rel="stylesheet" href="/style.css"><main></main>
+style=$(cd "$tmp/site/public" && echo style.*.css)
+{
+  echo "<!doctype html><meta charset=\"utf-8\"><title>Related</title><link rel=\"stylesheet\" href=\"/$style\"><main></main>"
+  cat << 'PAGE'
 <script>
 fetch("/articles/qui-gouverne-l-intelligence-artificielle/").then(answer => answer.text()).then(text => {
   const page = new DOMParser().parseFromString(text, "text/html");
@@ -46,6 +48,7 @@ fetch("/articles/qui-gouverne-l-intelligence-artificielle/").then(answer => answ
 });
 </script>
 PAGE
+} > "$tmp/site/public/_related.html"
 photo related http://127.0.0.1:8611/_related.html 1280x1000
 
 # A mistake as the terminal shows it.

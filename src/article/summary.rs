@@ -3,7 +3,8 @@
 /// The most characters a summary has in a list, `…` included.
 pub const SUMMARY_CHARACTERS: usize = 200;
 
-/// The text itself if it is short enough, else as many whole words as fit, and `…`. White space is folded.
+/// The text itself if it is short enough, else as many whole words as fit, and `…`. White space is folded, but for spaces
+/// that no line breaks at.
 pub fn shorten(text: &str) -> String {
     let folded = fold_space(text);
     if folded.chars().count() <= SUMMARY_CHARACTERS {
@@ -20,7 +21,8 @@ pub fn shorten(text: &str) -> String {
 
 fn fold_space(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    let is_gap = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
+    for word in text.split(is_gap).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {
             folded.push(' ');
         }

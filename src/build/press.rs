@@ -14,7 +14,7 @@ use crate::page::compose::Composer;
 use crate::page::plan::{ListOf, Planned, StaticPath, What};
 use crate::publication::Gate;
 use crate::source::Origin;
-use crate::theme::{Printer, feed, sitemap};
+use crate::theme::{Printer, feed, headers, sitemap};
 
 /// Mistakes of templates after which printing stops: more would say the same again.
 const ENOUGH_MISTAKES: usize = 20;
@@ -138,6 +138,7 @@ impl Press<'_, '_> {
             What::NewsSitemap => sitemap::news(&self.composer.news()),
             What::Robots => self.robots(),
             What::Redirects => sitemap::redirects(&self.composer.redirects()),
+            What::Headers => self.headers(),
             _ => return self.print_page(planned, &path, sink),
         };
         sink.put(planned, &path, text.as_bytes()).map_err(Fault::Output)
@@ -166,6 +167,11 @@ impl Press<'_, '_> {
         let maps = plan.files.iter().filter(|file| matches!(file.what, What::Sitemap | What::NewsSitemap));
         let maps: Vec<String> = maps.map(|file| base.permalink(&file.route)).collect();
         sitemap::robots(&maps, matches!(plan.publication.gate, Gate::Open(_)))
+    }
+
+    fn headers(&self) -> String {
+        let config = &self.composer.plan.publication.config;
+        headers::write(config.base_url.path(), config.security.policy().as_deref(), &self.composer.lasting_files())
     }
 
     /// The files that a page is made of, from the site's folder, but for the theme.

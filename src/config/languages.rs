@@ -1,7 +1,9 @@
 //! The languages of the publication: codes, texts and the names of index pages.
 
-use crate::language::Language;
 use std::ops::Range;
+
+use crate::language::Language;
+use crate::typography::Typography;
 
 use super::section::{Reader, Section, Value};
 use super::{LanguageConfig, Paths, mistakes};
@@ -44,6 +46,7 @@ pub(super) fn read(reader: &mut Reader, default: &str, texts: Texts, tables: Opt
         title: texts.title,
         description: texts.description,
         paths: Paths::default(),
+        typography: Typography::of(code),
     };
     let mut languages = vec![language(default, texts)];
     let mut places: Vec<(String, Range<usize>)> = Vec::new();
@@ -71,6 +74,10 @@ pub(super) fn read(reader: &mut Reader, default: &str, texts: Texts, tables: Opt
         });
         one(reader, &mut languages[index], value);
     }
+    for language in &mut languages {
+        language.typography.set_in(&mut language.title);
+        language.typography.set_in(&mut language.description);
+    }
     languages
 }
 
@@ -84,11 +91,21 @@ fn one(reader: &mut Reader, language: &mut LanguageConfig, value: Value) {
     if let Some(description) = reader.text(section.take("description")) {
         language.description = description;
     }
+    typography(reader, language, section.take("typography"));
     let paths = section.take("paths");
     if let Some(paths) = reader.section(paths) {
         read_paths(reader, &mut language.paths, paths);
     }
     reader.finish(section);
+}
+
+fn typography(reader: &mut Reader, language: &mut LanguageConfig, value: Option<Value>) {
+    let Some((place, name)) = value.as_ref().map(|value| (reader.at(&value.span), value.name.clone())) else { return };
+    let Some(typed) = reader.text(value) else { return };
+    match Typography::named(&typed, &language.code) {
+        Some(typography) => language.typography = typography,
+        None => reader.tell(mistakes::unknown_word(place, &name, &typed, Typography::names(&language.code))),
+    }
 }
 
 fn read_paths(reader: &mut Reader, paths: &mut Paths, mut section: Section) {

@@ -207,6 +207,16 @@ pub(super) fn too_many_languages(place: Place) -> Diagnostic {
     error(place, "more than 200 languages").help("take some out")
 }
 
+pub(super) fn bad_address(place: Place, name: &str, typed: &str) -> Diagnostic {
+    error(place, format!("{} in `{name}` is not an address", shown(typed)))
+        .help("write a path on this site, `/about/`, or a whole address, `https://example.org/about`")
+}
+
+pub(super) fn bad_source(place: Place, directive: &str, typed: &str) -> Diagnostic {
+    error(place, format!("{} in `security.{directive}` is not where something can come from", shown(typed)))
+        .help(format!("write one host for each entry: `{directive} = [\"https://video.example.org\"]`"))
+}
+
 pub(super) fn bad_theme(place: Place, typed: &str) -> Diagnostic {
     error(place, format!("{} cannot be a `theme`", shown(typed)))
         .help("write the name of a folder in `themes/`: `theme = \"name\"`")

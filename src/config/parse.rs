@@ -11,7 +11,7 @@ use super::{
     Config, DesignSpan, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RawHtml, RegionGroup, SearchConfig,
     Spans, Table, TermKind,
 };
-use super::{languages, limits, mistakes, related, syntax};
+use super::{languages, limits, mistakes, publisher, related, security, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
 use crate::route::BaseUrl;
 
@@ -88,6 +88,11 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     let search = search(reader, root.take("search"));
     let markdown = markdown(reader, root.take("markdown"));
     let limits = limits::read(reader, root.take("limits"));
+    let publisher = publisher::read(reader, root.take("publisher"));
+    let mut security = security::read(reader, root.take("security"));
+    if search.enabled {
+        security.allow_web_assembly();
+    }
     let regions = regions(reader, root.take("regions"), &code);
     let mut levels = levels(reader, root.take("check"));
     if overrides.lenient {
@@ -113,6 +118,8 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         search,
         markdown,
         limits,
+        publisher,
+        security,
         regions,
         levels,
         design,

@@ -122,6 +122,7 @@ impl Reader<'_> {
                 Field::Photo => matter.photo = self.text(asked),
                 Field::Organisation => matter.organisation = self.text(asked),
                 Field::CheckOff => matter.check_off = self.rules(asked),
+                Field::Collective => matter.is_collective = self.flag(asked),
                 Field::Extra => matter.extra = self.extra(asked),
                 other => unreachable!("{other:?} is not in the table of term keys"),
             }

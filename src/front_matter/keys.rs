@@ -52,7 +52,7 @@ fields! {
     SeriesNumber Slug Aliases Lang TranslationOf Draft PublishAt ExpiresAt Status Changes Supersedes Withdrawn KeyPoints
     Recommendations Image Number Doi Isbn License Funding Disclosure PeerReviewed Original Attachments Bibliography Toc
     Template Weight CheckOff Extra
-    Synonyms Parent Codes SortName Role Email Orcid Links Photo Organisation
+    Synonyms Parent Codes SortName Role Email Orcid Links Photo Organisation Collective
 }
 
 impl Field {
@@ -140,6 +140,7 @@ pub(super) const TERM: &[Key] = &[
     key("photo", &[], Shape::Scalar, Field::Photo),
     key("organisation", &[], Shape::Scalar, Field::Organisation),
     key("check_off", &[], Shape::Texts, Field::CheckOff),
+    key("collective", &[], Shape::Scalar, Field::Collective),
     key("extra", &[], Shape::Free, Field::Extra),
 ];
 

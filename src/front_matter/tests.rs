@@ -158,6 +158,7 @@ links: [https://example.org]
 photo: ada.jpg
 organisation: Desk
 check_off: M0301
+collective: false
 extra: {a: b}
 ";
     let zone = paris();
@@ -183,6 +184,7 @@ extra: {a: b}
         photo: text("ada.jpg"),
         check_off: vec![Rule::DeadLink],
         organisation: text("Desk"),
+        is_collective: Some(false),
         extra: [("a".to_owned(), "b".into())].into(),
     };
     assert_eq!((term, mistakes), (expected, Vec::new()));

@@ -265,3 +265,10 @@ fn different_words_and_signs_do_not_fold_into_one() {
         assert_ne!(fold(a), fold(b), "{a:?} {b:?}");
     }
 }
+
+#[test]
+fn a_locale_has_the_region_of_most_readers_unless_the_code_says_one() {
+    let locales =
+        ["fr", "fr-CA", "en", "pt", "ar", "zh-Hant", "sw"].map(|code| Language::new(code).unwrap().locale().to_owned());
+    assert_eq!(locales, ["fr_FR", "fr_CA", "en_US", "pt_BR", "ar_EG", "zh_TW", "sw_TZ"]);
+}

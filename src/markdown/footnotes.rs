@@ -81,6 +81,7 @@ impl<'s> Writer<'s> {
             self.out.push(&format!("#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"));
         }
         self.anchors.add_note(id);
+        self.setter.pass();
     }
 
     /// The section of the notes, if any was referred to. Notes may refer to further ones.

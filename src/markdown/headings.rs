@@ -26,7 +26,10 @@ pub(super) struct Draft<'s> {
     /// Whether it belongs into the table of contents.
     is_listed: bool,
     pub html: String,
-    pub text: String,
+    /// The words as typed, for the id.
+    pub typed: String,
+    /// The words as readers see them.
+    pub set: String,
 }
 
 impl<'s> Writer<'s> {
@@ -39,8 +42,8 @@ impl<'s> Writer<'s> {
         if self.nesting.top().close == Close::Tag {
             self.out.push_start_tag(name);
         }
-        let (html, text) = (String::new(), String::new());
-        self.heading = Some(Draft { number, at: self.out.end(), id, classes, is_listed, html, text });
+        let [html, typed, set] = [const { String::new() }; 3];
+        self.heading = Some(Draft { number, at: self.out.end(), id, classes, is_listed, html, typed, set });
     }
 
     pub fn heading_ends(&mut self) {
@@ -48,11 +51,9 @@ impl<'s> Writer<'s> {
         if self.nesting.top().close != Close::Tag {
             return self.close_block();
         }
-        let mut text = String::with_capacity(draft.text.len());
-        push_collapsed(&mut text, draft.text.trim_end());
         let id = match &draft.id {
             Some(id) => self.anchors.claim_near(&clean(id)),
-            None => self.anchors.claim_near(&heading_id(&text)),
+            None => self.anchors.claim_near(&heading_id(&draft.typed)),
         };
         let content = self.out.split_off(draft.at);
         self.out.push_attribute("id", &id);
@@ -63,6 +64,8 @@ impl<'s> Writer<'s> {
         self.out.append(content);
         self.close_block();
         if draft.is_listed {
+            let mut text = String::with_capacity(draft.set.len());
+            push_collapsed(&mut text, draft.set.trim_end_matches(|c: char| c.is_ascii_whitespace()));
             self.headings.push((draft.number, Heading { level: 0, id, html: draft.html, text }));
         }
     }
@@ -71,7 +74,8 @@ impl<'s> Writer<'s> {
     pub fn note_alt(&mut self, alt: &str) {
         if let Some(heading) = &mut self.heading {
             escape_text(&mut heading.html, alt);
-            heading.text.push_str(alt);
+            heading.typed.push_str(alt);
+            heading.set.push_str(alt);
         }
     }
 }

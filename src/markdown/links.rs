@@ -94,6 +94,7 @@ impl<'s> Writer<'s> {
         self.begin_inline();
         if let Some((target, image)) = self.checked(image) {
             self.note_alt(&image.alt);
+            self.setter.pass();
             self.hole(&image.range, HoleKind::Image { target, alt: image.alt, title: image.title });
         }
     }

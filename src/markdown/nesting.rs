@@ -8,6 +8,9 @@ use super::elements::{Class, Element, Model};
 /// Deeper than this, blocks and marks lose their tags and keep their text.
 const DEPTH: usize = 200;
 
+/// What stands in these is shown as typed.
+const VERBATIM: [&str; 6] = ["code", "kbd", "math", "pre", "samp", "var"];
+
 /// One open element.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Open {
@@ -42,12 +45,14 @@ pub(super) struct Nesting {
     depth: usize,
     /// Open links; they do not nest.
     links: usize,
+    /// Open elements of [`VERBATIM`].
+    verbatim: usize,
 }
 
 impl Nesting {
     pub fn new() -> Self {
         let text = Open { name: "", model: Model::Flow, by: By::Markdown, close: Close::Nothing };
-        Self { stack: vec![text], depth: 0, links: 0 }
+        Self { stack: vec![text], depth: 0, links: 0, verbatim: 0 }
     }
 
     /// Within an element that takes everything and is written by someone else.
@@ -61,6 +66,7 @@ impl Nesting {
         if open.close != Close::Nothing {
             self.depth += 1;
             self.links += usize::from(open.name == "a");
+            self.verbatim += usize::from(open.by == By::Html && VERBATIM.contains(&open.name));
         }
         self.stack.push(open);
     }
@@ -78,6 +84,7 @@ impl Nesting {
         if open.close != Close::Nothing {
             self.depth -= 1;
             self.links -= usize::from(open.name == "a");
+            self.verbatim -= usize::from(open.by == By::Html && VERBATIM.contains(&open.name));
         }
         open
     }
@@ -90,6 +97,10 @@ impl Nesting {
 
     pub fn is_too_deep(&self) -> bool {
         self.depth >= DEPTH
+    }
+
+    pub fn is_verbatim(&self) -> bool {
+        self.verbatim > 0
     }
 
     pub fn is_in_link(&self) -> bool {

@@ -36,6 +36,7 @@ impl<'s> Writer<'s> {
             }
         }
         self.out.break_line();
+        self.setter.begin();
         self.html(&html, &lines);
         self.plain.gap();
     }
@@ -83,9 +84,10 @@ impl<'s> Writer<'s> {
         if !self.nesting.top().model.takes_text() && !is_blank {
             self.begin_inline();
         }
-        self.with_references(text, Fragment::push_text);
+        let set = self.set(text);
+        self.with_references(&set, Fragment::push_text);
         if !is_blank {
-            self.note_text(&clean(&resolved(text)));
+            self.note_text(&clean(&resolved(text)), &clean(&resolved(&set)));
         }
     }
 
@@ -124,6 +126,7 @@ impl<'s> Writer<'s> {
         (0..closings).for_each(|_| _ = self.close_top());
         if !matches!(element.class, Class::Inline | Class::Image | Class::MathPart) || element.name == "br" {
             self.plain.gap();
+            self.setter.begin();
         }
         self.out.push_start_tag(element.name);
         self.attributes(element, tag, range);

@@ -5,6 +5,7 @@ use crate::config::RawHtml;
 use crate::words::{Field, Words};
 
 mod any;
+mod typography;
 
 fn rendered(markdown: &str) -> (Body, Vec<Diagnostic>) {
     let (body, _, diagnostics) = rendered_with_words(markdown);
@@ -13,7 +14,7 @@ fn rendered(markdown: &str) -> (Body, Vec<Diagnostic>) {
 
 fn rendered_with_words(markdown: &str) -> (Body, Passages, Vec<Diagnostic>) {
     let config = MarkdownConfig::default();
-    render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config)
+    render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config, Typography::NONE)
 }
 
 /// The HTML with its holes shown as `{…}`.
@@ -215,7 +216,7 @@ fn links_are_holes() {
 fn spans_are_bytes_of_the_whole_file() {
     let source = "---\ntitle: é\n---\nSee [this](a.md) and ![that](b.png), <a href='c.md'>it</a>.\n";
     let config = MarkdownConfig::default();
-    let (body, ..) = render(&Arc::from("content/a.md"), source, 18..source.len(), &config);
+    let (body, ..) = render(&Arc::from("content/a.md"), source, 18..source.len(), &config, Typography::NONE);
     let places: Vec<&str> =
         body.holes.iter().map(|hole| &source[hole.span.start as usize..hole.span.end as usize]).collect();
     assert_eq!(places, ["[this](a.md)", "[this](a.md)", "![that](b.png)", "<a href='c.md'>"]);
@@ -349,12 +350,8 @@ fn code_stays_plain_where_it_is_too_long_or_the_site_says_so() {
     let large = format!("```rust\n{}```", "let a;\n".repeat(10_000));
     assert!(!rendered(&large).0.html.contains("<span"));
     let code = "```rust\nlet a;\n```";
-    let (body, ..) = render(
-        &Arc::from("a.md"),
-        code,
-        0..code.len(),
-        &MarkdownConfig { highlight: false, ..MarkdownConfig::default() },
-    );
+    let config = MarkdownConfig { highlight: false, ..MarkdownConfig::default() };
+    let (body, ..) = render(&Arc::from("a.md"), code, 0..code.len(), &config, Typography::NONE);
     assert_eq!(body.html, "<pre tabindex=\"0\"><code class=\"language-rust\">let a;\n</code></pre>\n");
 }
 
@@ -424,7 +421,7 @@ fn a_site_that_publishes_no_html_keeps_its_words_and_tells_each_element_once() {
         "<div class=\"note\">\n<b>Coal</b> is</div>\n\nout<br>and *gas* <b>too</b>. <script>count()</script>";
     let rendered = |raw_html| {
         let config = MarkdownConfig { raw_html, ..MarkdownConfig::default() };
-        let (body, _, told) = render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config);
+        let (body, _, told) = render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config, Typography::NONE);
         (body.html, told.into_iter().map(|told| (told.severity, told.message)).collect::<Vec<_>>())
     };
     let told = |severity| {

@@ -1,5 +1,6 @@
 //! Events of the parser → HTML, in one pass and without recursion.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::iter::Peekable;
@@ -19,6 +20,7 @@ use super::tables::Table;
 use super::{Body, Heading, HoleKind};
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
+use crate::typography::{Setter, Typography};
 use crate::words::{Field, Passages};
 
 /// An event with its bytes in the Markdown.
@@ -43,6 +45,8 @@ pub(super) struct Writer<'s> {
     pub anchors: Anchors<'s>,
     pub notes: Notes<'s>,
     pub plain: Plain,
+    /// Sets what readers see; `plain` gets it as typed.
+    pub setter: Setter,
     pub table: Table,
     /// The heading that is being written.
     pub heading: Option<Draft<'s>>,
@@ -62,10 +66,11 @@ pub(super) fn write(
     source: &str,
     body: Range<usize>,
     config: &MarkdownConfig,
+    typography: Typography,
 ) -> (Body, Passages, Vec<Diagnostic>) {
     let markdown = &source[body.clone()];
     let mut events = Parser::new_ext(markdown, options(markdown)).into_offset_iter();
-    let mut writer = Writer::new(path, markdown, body.start, config);
+    let mut writer = Writer::new(path, markdown, body.start, config, typography);
     writer.run(&mut events);
     writer.write_notes();
     writer.finish()
@@ -98,7 +103,13 @@ fn has_bare_break(markdown: &str) -> bool {
 }
 
 impl<'s> Writer<'s> {
-    fn new(path: &'s Arc<str>, markdown: &'s str, base: usize, config: &'s MarkdownConfig) -> Self {
+    fn new(
+        path: &'s Arc<str>,
+        markdown: &'s str,
+        base: usize,
+        config: &'s MarkdownConfig,
+        typography: Typography,
+    ) -> Self {
         let out = Fragment { html: PAGE.take(), ..Fragment::default() };
         Self {
             path,
@@ -110,6 +121,7 @@ impl<'s> Writer<'s> {
             anchors: Anchors::new(markdown),
             notes: Notes::default(),
             plain: Plain::default(),
+            setter: Setter::new(typography),
             table: Table::default(),
             heading: None,
             headings: Vec::new(),
@@ -140,8 +152,11 @@ impl<'s> Writer<'s> {
             // It comes inside blocks of HTML only, which take it.
             Event::Html(_) => {}
             Event::FootnoteReference(label) => self.footnote_reference(&label, range),
-            Event::SoftBreak => self.line_break("\n"),
-            Event::HardBreak => self.line_break("<br>\n"),
+            Event::SoftBreak => self.soft_break(events),
+            Event::HardBreak => {
+                self.setter.break_line(None);
+                self.line_break("<br>\n");
+            }
             Event::Rule => self.rule(),
             Event::TaskListMarker(is_done) => self.task(is_done, range),
             Event::Start(Tag::Paragraph) => self.paragraph(table_before, events),
@@ -223,6 +238,7 @@ impl<'s> Writer<'s> {
         let is_hidden = closings.is_none() || is_nesting && self.nesting.is_too_deep();
         if class != Class::Inline {
             self.plain.gap();
+            self.setter.begin();
         }
         if class == Class::Block {
             self.out.break_line();
@@ -299,16 +315,37 @@ impl<'s> Writer<'s> {
             return;
         }
         let text = clean(text);
-        escape_text(&mut self.out.html, &text);
-        self.note_text(&text);
+        let set = self.set(&text);
+        escape_text(&mut self.out.html, &set);
+        self.note_text(&text, &set);
     }
 
-    /// Words that [`is_ordinary`](super::fragment::is_ordinary) found to be so.
+    /// Words that [`is_ordinary`](super::fragment::is_ordinary) found to be so; set, they still are.
     pub fn ordinary_text(&mut self, text: &str) {
         if self.may_begin(text) {
-            self.out.push(text);
-            self.note_text(text);
+            let set = self.set(text);
+            self.out.push(&set);
+            self.note_text(text, &set);
         }
+    }
+
+    /// What stays as typed: code and formulas.
+    fn verbatim(&mut self, text: &str) {
+        if self.may_begin(text) {
+            let text = clean(text);
+            escape_text(&mut self.out.html, &text);
+            self.note_text(&text, &text);
+        }
+        self.setter.pass();
+    }
+
+    /// As readers see it.
+    pub fn set<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        if self.is_address || self.nesting.is_verbatim() {
+            self.setter.pass();
+            return Cow::Borrowed(text);
+        }
+        self.setter.set(text)
     }
 
     /// Makes sure that words may stand here; blanks are not worth it.
@@ -323,20 +360,21 @@ impl<'s> Writer<'s> {
         has_words
     }
 
-    /// Hands words that stand in the HTML already to all who want them without markup.
-    pub fn note_text(&mut self, text: &str) {
+    /// Hands words that stand in the HTML already to all who want them without markup: as typed, and as set.
+    pub fn note_text(&mut self, typed: &str, set: &str) {
         let field = if self.heading.is_some() { Field::Heading } else { Field::Prose };
-        self.plain.text(field, text);
+        self.plain.text(field, typed);
         if let Some(heading) = &mut self.heading {
-            escape_text(&mut heading.html, text);
-            heading.text.push_str(text);
+            escape_text(&mut heading.html, set);
+            heading.typed.push_str(typed);
+            heading.set.push_str(set);
         }
     }
 
     fn code(&mut self, code: &str) {
         self.begin_inline();
         self.mark("<code>");
-        self.text(code);
+        self.verbatim(code);
         self.mark("</code>");
     }
 
@@ -344,15 +382,24 @@ impl<'s> Writer<'s> {
     fn inline_formula(&mut self, formula: &str, range: Range<usize>) {
         match formulas::is_formula(self.markdown, &range) {
             true => self.formula("<span class=\"math inline\">", formula),
-            false => self.text(&self.markdown[range]),
+            false => self.verbatim(&self.markdown[range]),
         }
     }
 
     fn formula(&mut self, tag: &str, formula: &str) {
         self.begin_inline();
         self.mark(tag);
-        self.text(formula);
+        self.verbatim(formula);
         self.mark("</span>");
+    }
+
+    fn soft_break(&mut self, events: &mut Events<'_, 's>) {
+        let next = match events.peek() {
+            Some((Event::Text(text), _)) => text.chars().next(),
+            _ => None,
+        };
+        let html = self.setter.break_line(next);
+        self.line_break(html);
     }
 
     fn line_break(&mut self, html: &str) {
@@ -361,7 +408,8 @@ impl<'s> Writer<'s> {
             self.out.push(html);
             if let Some(heading) = &mut self.heading {
                 heading.html.push(' ');
-                heading.text.push(' ');
+                heading.typed.push(' ');
+                heading.set.push(' ');
             }
         }
     }

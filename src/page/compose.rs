@@ -2,9 +2,12 @@
 
 mod article;
 mod contents;
+mod facts;
 mod frame;
 mod home;
+mod json;
 mod listing;
+mod publisher;
 mod reasons;
 mod stock;
 mod structured;
@@ -13,6 +16,7 @@ use std::sync::{Arc, OnceLock};
 
 use self::home::CommonTerms;
 use self::reasons::Reasons;
+use super::assets;
 use super::fill::{Filler, Form};
 use super::links::Owner;
 use super::plan::{ListOf, Plan, Planned, What};
@@ -35,6 +39,8 @@ pub struct Composer<'a, 'p> {
     /// The own data of a term without a file.
     nothing: crate::config::Table,
     reasons: Reasons,
+    /// By language: the organisation as structured data.
+    publishers: Vec<String>,
     /// By language.
     common_terms: Vec<OnceLock<CommonTerms>>,
 }
@@ -42,17 +48,16 @@ pub struct Composer<'a, 'p> {
 impl<'a, 'p> Composer<'a, 'p> {
     pub fn new(plan: &'a Plan<'p>, words: &'a [Arc<Strings>]) -> Self {
         let base = &plan.publication.config.base_url;
-        let assets = plan.sources.statics.iter().filter(|(name, _)| is_for_the_head(name));
-        let assets = assets.map(|(name, file)| {
-            // The digest in the address lets hosts keep the file for ever and readers see a new one at once.
-            let address = format!("{}?v={}", base.local(&Route::file([name.as_str()])), &file.digest.to_string()[..8]);
-            (name.clone(), address)
-        });
+        let assets = plan.sources.statics.iter().filter(|(name, _)| assets::is_for_the_head(name));
+        let assets = assets
+            .map(|(name, file)| (name.clone(), assets::address(name, file, base.local(&assets::route(name, file)))));
         let language_names = plan.publication.languages.iter().map(crate::language::Language::own_name).collect();
         let nothing = crate::config::Table::new();
         let reasons = Reasons::new(plan.publication);
+        let publisher = |lang| publisher::organization(plan.publication, &plan.addresses, lang);
+        let publishers = plan.publication.config.langs().map(publisher).collect();
         let common_terms = plan.publication.config.langs().map(|_| OnceLock::new()).collect();
-        Self { plan, words, assets: assets.collect(), language_names, nothing, reasons, common_terms }
+        Self { plan, words, assets: assets.collect(), language_names, nothing, reasons, publishers, common_terms }
     }
 
     /// The view of a planned page; none for what is no page (feeds, sitemaps, files).
@@ -79,7 +84,9 @@ impl<'a, 'p> Composer<'a, 'p> {
             What::Article(id) => self.plan.publication.article(*id).front.template.as_deref(),
             _ => None,
         };
-        Some(PageView { lang, template, frame: self.frame(planned), main })
+        let frame = self.frame(planned);
+        let facts = self.facts(planned, &frame.alternates);
+        Some(PageView { lang, template, frame, facts, main })
     }
 
     /// A word of the theme; its key where the theme has none, so that the lack is seen.
@@ -148,11 +155,6 @@ fn day(moment: Moment) -> String {
 }
 
 /// `policy-brief` as a heading, where no one has named it.
-/// Whether a theme names such a file of `static/` in `<head>`: style sheets, scripts, the icon of browser tabs.
-fn is_for_the_head(name: &str) -> bool {
-    name.ends_with(".css") || name.ends_with(".js") || name.starts_with("favicon.")
-}
-
 fn capitalised(word: &str) -> String {
     let spaced = word.replace(['-', '_'], " ");
     let mut letters = spaced.chars();

@@ -105,10 +105,12 @@ view! {
         pub search: Option<String>,
         /// The static pages (`content/pages/`), in their order.
         pub static_pages: Vec<LinkView>,
-        /// The style sheets, scripts and icon (`favicon.…`) in `static/`, with the digest of their bytes: `/style.css?v=1a2b3c4d`.
+        /// The style sheets, scripts and icon (`favicon.…`) in `static/`, with the digest of their bytes: `/style.1a2b3c4d.css`.
         pub assets: Vec<AssetView>,
         /// The picture that stands for the publication's name, where `[design]` names one as `logo`.
         pub logo: Option<LogoView>,
+        /// The content security policy, for a `<meta http-equiv>` that stands before everything that is loaded.
+        pub security_policy: Option<String>,
         /// The table `[design]` of `config.toml`.
         pub design: &'p crate::config::Table,
         /// The table `[extra]` of `config.toml`.

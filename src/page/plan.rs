@@ -10,6 +10,7 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 
 use super::addresses::Addresses;
+use super::assets;
 use super::links::Linker;
 use crate::config::{FeedFormat, LangId, TermKind};
 use crate::diagnostic::Diagnostic;
@@ -61,6 +62,8 @@ pub enum What {
     Robots,
     /// `_redirects`, for hosts that read it.
     Redirects,
+    /// `_headers`, for hosts that read it.
+    Headers,
     /// The path of a static file.
     File(StaticPath),
 }
@@ -351,9 +354,9 @@ impl<'p> Plan<'p> {
         for (path, route) in self.beside.clone() {
             self.add(route, LangId::DEFAULT, What::File(StaticPath::Beside(path)));
         }
-        for path in self.sources.statics.keys() {
-            let path: Arc<str> = path.as_str().into();
-            self.add(Route::file([&*path]), LangId::DEFAULT, What::File(StaticPath::Static(path.clone())));
+        for (name, file) in &self.sources.statics {
+            let what = What::File(StaticPath::Static(name.as_str().into()));
+            self.add(assets::route(name, file), LangId::DEFAULT, what);
         }
     }
 
@@ -373,6 +376,7 @@ impl<'p> Plan<'p> {
         if self.files.iter().any(|file| matches!(file.what, What::Redirect { .. })) {
             self.add(root.join_file("_redirects"), lang, What::Redirects);
         }
+        self.add(root.join_file("_headers"), lang, What::Headers);
         self.add(root.join_file("robots.txt"), lang, What::Robots);
     }
 

@@ -1,8 +1,9 @@
 //! What search engines are told: which pages there are, when they changed, in which languages.
 
 use crate::moment::Moment;
+use crate::page::assets;
 use crate::page::compose::Composer;
-use crate::page::plan::{Planned, SITEMAP_ADDRESSES, What};
+use crate::page::plan::{ListOf, Planned, SITEMAP_ADDRESSES, What};
 use crate::publication::Gate;
 
 /// One page of a sitemap.
@@ -65,6 +66,10 @@ impl<'p> Composer<'_, 'p> {
         match &planned.what {
             What::Article(id) => self.plan.publication.article(*id).card.modified(),
             What::List { list, .. } => self.modified(self.plan.list(*list)),
+            What::Archive => {
+                let all = self.plan.list_of.get(&(ListOf::Home, planned.lang))?;
+                self.modified(self.plan.list(*all))
+            }
             _ => None,
         }
     }
@@ -90,6 +95,13 @@ impl<'p> Composer<'_, 'p> {
             .collect();
         news.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.address.cmp(&b.address)));
         news
+    }
+
+    /// The addresses of files whose names carry their digests.
+    pub fn lasting_files(&self) -> Vec<String> {
+        let base = &self.plan.publication.config.base_url;
+        let files = self.plan.sources.statics.iter().filter(|(name, file)| assets::is_digested(name, file));
+        files.map(|(name, file)| base.local(&assets::route(name, file))).collect()
     }
 
     /// Old and new address of every redirect, on the site.

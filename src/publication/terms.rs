@@ -4,12 +4,13 @@ mod mistakes;
 mod regroup;
 mod spelling;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::article::{Article, TermText};
-use crate::config::{Config, LangId, TermKind};
+use crate::config::{Config, LangId, LanguageConfig, TermKind};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::region::{self, RegionCode};
@@ -194,10 +195,15 @@ impl<'a> Gathering<'a> {
 
     pub fn empty(&self, kind: TermKind, id: Arc<str>, names: Vec<Arc<str>>) -> Term {
         let languages = self.languages.len();
+        // Spellings have met as typed; this is what readers see.
+        let set = |(name, language): (&Arc<str>, &LanguageConfig)| match language.typography.set(name) {
+            Cow::Borrowed(_) => name.clone(),
+            Cow::Owned(set) => set.into(),
+        };
         Term {
             kind,
             id,
-            names,
+            names: names.iter().zip(&self.config.languages).map(set).collect(),
             texts: vec![None; languages],
             is_declared: false,
             weight: 0,

@@ -17,6 +17,7 @@ use super::watch::Watch;
 use super::{Hear, Ready, Revised, Start};
 use crate::build::Told;
 use crate::diagnostic::Diagnostic;
+use crate::page::assets;
 use crate::publication::related::AllCounts;
 use crate::route::encode_path;
 
@@ -208,7 +209,9 @@ fn files(desk: &Desk, look: &Look) -> Vec<String> {
     if let Some(found) = &look.theme {
         let old = &edition.sources.statics;
         let new = found.sources.statics.iter();
-        files.extend(new.filter(|(name, file)| old.get(*name) != Some(file)).map(|(name, _)| address(name)));
+        // What carries its digest in its name has a new address, and pages with it.
+        let changed = new.filter(|(name, file)| old.get(*name) != Some(file) && !assets::is_digested(name, file));
+        files.extend(changed.map(|(name, _)| address(name)));
     }
     // A picture beside a text is known to pages by the end of its address.
     files.extend(

@@ -2,11 +2,11 @@
 //! to write them.
 
 use super::xml::push_attribute;
-use crate::page::article::ArticleView;
+use crate::page::article::{ArticleView, PictureView};
 use crate::page::{Main, PageView};
 
-/// The lines for a page of the publication of this title: description, own address and the other languages', feeds, and
-/// Open Graph. Structured data and `<title>` are the template's.
+/// The lines for a page of the publication of this title: description, own address and the other languages', feeds,
+/// Open Graph, and what scholars look for. Structured data and `<title>` are the template's.
 pub(super) fn of(page: &PageView<'_>, site_title: &str) -> String {
     let frame = &page.frame;
     let mut html = String::with_capacity(2048);
@@ -39,6 +39,10 @@ pub(super) fn of(page: &PageView<'_>, site_title: &str) -> String {
         Main::Page(article) => picture(&mut html, article),
         _ => {}
     }
+    for (key, content) in &page.facts {
+        // Open Graph's keys have a prefix.
+        if key.contains(':') { property(&mut html, key, content) } else { named(&mut html, key, content) }
+    }
     html.truncate(html.trim_end().len());
     html
 }
@@ -55,6 +59,19 @@ fn addresses(html: &mut String, page: &PageView<'_>) {
 fn picture(html: &mut String, article: &ArticleView<'_>) {
     if let Some(image) = &article.image {
         property(html, "og:image", &image.permalink);
+        picture_details(html, image);
+    }
+}
+
+/// They belong to the picture before them.
+fn picture_details(html: &mut String, image: &PictureView<'_>) {
+    for (key, pixels) in [("og:image:width", image.width), ("og:image:height", image.height)] {
+        if let Some(pixels) = pixels {
+            property(html, key, &pixels.to_string());
+        }
+    }
+    if !image.alt.is_empty() {
+        property(html, "og:image:alt", image.alt);
     }
 }
 

@@ -68,8 +68,18 @@ fn routes(site: &Site) -> String {
     let text = |line: &serde_json::Value, key: &str| line[key].as_str().unwrap().to_owned();
     site.list()
         .iter()
-        .map(|line| format!("{:<12} {:<3} {}\n", text(line, "kind"), text(line, "language"), text(line, "route")))
+        .map(|line| {
+            let route = without_digest(&text(line, "route"));
+            format!("{:<12} {:<3} {route}\n", text(line, "kind"), text(line, "language"))
+        })
         .collect()
+}
+
+/// `/style.….css` for `/style.1a2b3c4d.css`: a theme changes more often than what this is about.
+fn without_digest(route: &str) -> String {
+    let is_digest = |part: &str| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let parts: Vec<&str> = route.split('.').map(|part| if is_digest(part) { "…" } else { part }).collect();
+    parts.join(".")
 }
 
 /// What the first line asks for, one element a line.

@@ -145,7 +145,7 @@ fn missing_pages_are_told_in_their_language(crawl: &mut Crawl) {
 
 /// All that is published can be reached from the home page, but for what other programs ask for by name.
 fn unlinked_files_are_known(crawl: &Crawl, reached: &BTreeSet<String>, public: &Path) {
-    let asked_for = ["404.html", "_redirects", "news-sitemap.xml", "robots.txt", "sitemap.xml"];
+    let asked_for = ["404.html", "_headers", "_redirects", "news-sitemap.xml", "robots.txt", "sitemap.xml"];
     let redirects = fs::read_to_string(public.join("_redirects")).unwrap();
     let former: Vec<&str> = redirects.lines().filter_map(|line| line.split(' ').next()).collect();
     let without_mark = |address: &String| address.split('?').next().unwrap().to_owned();

@@ -52,14 +52,14 @@ fn every_key_of_terms_is_in_the_document_on_content() {
 #[test]
 fn every_key_of_the_configuration_is_in_its_document() {
     let document = text("docs/configuration.md");
-    let code =
-        ["parse", "languages", "limits", "related"].map(|module| text(&format!("src/config/{module}.rs"))).concat();
+    let code = ["parse", "languages", "limits", "related", "publisher", "security"]
+        .map(|module| text(&format!("src/config/{module}.rs")))
+        .concat();
     let asked: BTreeSet<String> =
         code.split("take(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
-    let listed = code
-        .split("(\"")
-        .skip(1)
-        .filter(|rest| rest.split_once('"').is_some_and(|(_, rest)| rest.starts_with(", &mut ")));
+    let listed = code.split("(\"").skip(1).filter(|rest| {
+        rest.split_once('"').is_some_and(|(_, rest)| rest.starts_with(", &mut ") || rest.starts_with(", \"'self'"))
+    });
     let listed: BTreeSet<String> = listed.map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
     let tables = [
         "languages",
@@ -69,6 +69,8 @@ fn every_key_of_the_configuration_is_in_its_document() {
         "search",
         "markdown",
         "limits",
+        "publisher",
+        "security",
         "regions",
         "check",
         "design",
@@ -88,6 +90,8 @@ fn every_key_of_the_configuration_is_in_its_document() {
         "`[search]`",
         "`[markdown]`",
         "`[limits]`",
+        "`[publisher]`",
+        "`[security]`",
         "`[regions.<id>]`",
     ];
     let rows: BTreeSet<String> =

@@ -61,16 +61,16 @@ fn from_an_empty_folder_to_a_first_article_of_ones_own() {
     );
     let read = |path: &str| Element::parse(&std::fs::read_to_string(site.path(path)).unwrap());
     let article = read("cahiers/public/articles/l-ia-a-l-hopital/index.html");
-    assert_eq!(article.one("h1").text(), "L'IA à l'hôpital");
+    assert_eq!(article.one("h1").text(), "L’IA à l’hôpital");
     assert_eq!(article.one("aside.related h2").text(), "À lire aussi");
     assert_eq!(related(&article), ["Un premier article", "Un second article"]);
     let topic = read("cahiers/public/topics/publication/index.html");
     assert_eq!(topic.one("h1").text(), "La publication");
-    assert_eq!(topic.texts("article h3"), ["L'IA à l'hôpital", "Un premier article", "Un second article"]);
+    assert_eq!(topic.texts("article h3"), ["L’IA à l’hôpital", "Un premier article", "Un second article"]);
     assert_eq!(read("cahiers/public/topics/sante/index.html").one("h1").text(), "santé");
     // The editor's own choice comes first in the article that came with the site.
     let first = read("cahiers/public/articles/un-premier-article/index.html");
-    assert_eq!(related(&first), ["Un second article", "L'IA à l'hôpital"]);
+    assert_eq!(related(&first), ["Un second article", "L’IA à l’hôpital"]);
 
     site.edit(path, "tags:", "tasg:");
     let third = run(&site, "cahiers", &["build"]);

@@ -86,7 +86,7 @@ fn the_feature_reads_as_a_feature() {
     assert_eq!(page.all("h1").len(), 1);
     let header = article.one("header");
     assert!(header.one("p.kicker").text().starts_with("Grand format"));
-    assert_eq!(header.one("h1").raw_text().trim(), "Qui gouverne l'intelligence artificielle ?");
+    assert_eq!(header.one("h1").raw_text().trim(), "Qui gouverne l’intelligence artificielle\u{202f}?");
     assert!(header.one("p.subtitle").text().ends_with(" ?"), "the lead is a question");
     let sections: Vec<String> = article.one("div.body").texts("h2");
     assert_eq!(

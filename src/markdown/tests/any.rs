@@ -109,7 +109,8 @@ fn check_any(markdown: &str) {
 fn check_with(markdown: &str, config: &MarkdownConfig) {
     let before = "---\né\n---\n";
     let source = format!("{before}{markdown}");
-    let (body, _, diagnostics) = render(&Arc::from("a.md"), &source, before.len()..source.len(), config);
+    let (body, _, diagnostics) =
+        render(&Arc::from("a.md"), &source, before.len()..source.len(), config, Typography::of("fr"));
     assert!(body.holes.is_sorted_by_key(|hole| hole.at));
     for hole in &body.holes {
         assert!(body.html.is_char_boundary(hole.at as usize));

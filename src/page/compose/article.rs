@@ -288,7 +288,7 @@ fn hang<'v>(siblings: &mut Vec<TocView<'v>>, view: TocView<'v>) {
     }
 }
 
-fn bare_doi(doi: &str) -> &str {
+pub(super) fn bare_doi(doi: &str) -> &str {
     let doi = doi.trim_start_matches("https://").trim_start_matches("http://");
     doi.trim_start_matches("dx.doi.org/").trim_start_matches("doi.org/").trim_start_matches("doi:").trim()
 }

@@ -68,6 +68,7 @@ impl Composer<'_, '_> {
             What::NewsSitemap => "news_sitemap",
             What::Robots => "robots",
             What::Redirects => "redirects",
+            What::Headers => "headers",
             What::File(_) => "file",
         }
     }

@@ -109,6 +109,7 @@ impl Stock for Composer<'_, '_> {
                 .map(|(name, path)| AssetView { name: name.clone(), path: path.clone() })
                 .collect(),
             logo: self.logo(),
+            security_policy: config.security.policy(),
             design: &config.design,
             extra: &config.extra,
             generator: concat!("Masthead ", env!("CARGO_PKG_VERSION")),

@@ -57,5 +57,5 @@ fn standing(route: &str) -> &str {
 
 /// Files that a site may bring itself.
 fn is_replaceable(what: &What) -> bool {
-    matches!(what, What::Robots | What::Redirects | What::NotFound)
+    matches!(what, What::Robots | What::Redirects | What::Headers | What::NotFound)
 }

@@ -39,10 +39,11 @@ async function bringUpToDate() {
   shown = answer.headers.get("ETag").replaceAll('"', "");
 }
 
-// The scripts of a page: where they change, only a page that is loaded anew is right.
+// The scripts of a page and what they may do: where that changes, only a page that is loaded anew is right.
 function programs(document) {
+  const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]")?.content;
   const scripts = [...document.scripts].filter((script) => script !== own && (!script.type || /module|javascript/.test(script.type)));
-  return JSON.stringify(scripts.map((script) => [script.getAttribute("src"), script.text]));
+  return JSON.stringify([policy, scripts.map((script) => [script.getAttribute("src"), script.text])]);
 }
 
 function isOurs(node) {

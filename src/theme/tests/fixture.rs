@@ -108,9 +108,10 @@ impl Stock for Fixture {
             search: Some("/search/".into()),
             static_pages: vec![LinkView { title: "⟪About⟫".into(), path: "/about/".into() }],
             assets: ["style.css", "search.css", "search.js"]
-                .map(|name| AssetView { name: name.into(), path: format!("/{name}?v=1a2b3c4d") })
+                .map(|name| AssetView { name: name.into(), path: format!("/{}", name.replace('.', ".1a2b3c4d.")) })
                 .into(),
             logo: None,
+            security_policy: Some("default-src 'self'".into()),
             design: &TABLE,
             extra: &TABLE,
             generator: "Masthead 0.1.0",
@@ -427,7 +428,7 @@ pub fn pages() -> Vec<(&'static str, Main<'static>)> {
 }
 
 pub fn page(kind: &'static str, main: Main<'static>) -> PageView<'static> {
-    PageView { lang: FR, template: None, frame: frame(kind), main }
+    PageView { lang: FR, template: None, frame: frame(kind), facts: Vec::new(), main }
 }
 
 pub fn french_and_english() -> Vec<Voice> {

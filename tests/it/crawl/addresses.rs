@@ -173,8 +173,9 @@ impl Reading<'_> {
     fn json_value(&mut self, value: &serde_json::Value, key: &str) {
         match value {
             serde_json::Value::String(text) if key == "content_html" => self.content(text),
-            // A vocabulary is named, not linked.
-            serde_json::Value::String(text) if text.starts_with("https://schema.org") || key == "version" => {}
+            // A vocabulary is named, not linked, and so is a thing that another page describes.
+            serde_json::Value::String(text)
+                if text.starts_with("https://schema.org") || ["version", "@id"].contains(&key) => {}
             serde_json::Value::String(text) if text.starts_with("http://") || text.starts_with("https://") => {
                 self.found(text, &format!("`{key}`"));
             }
