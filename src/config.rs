@@ -3,6 +3,7 @@
 mod languages;
 mod mistakes;
 mod parse;
+mod pictures;
 mod related;
 mod section;
 mod syntax;
@@ -17,6 +18,7 @@ use crate::route::BaseUrl;
 
 pub use languages::is_language_code;
 pub use parse::{Overrides, parse};
+pub use pictures::PicturesConfig;
 pub use related::{Named, Part, Parts, RelatedConfig, Types};
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
@@ -52,6 +54,7 @@ pub struct Config {
     pub feeds: FeedsConfig,
     pub pages: PagesConfig,
     pub markdown: MarkdownConfig,
+    pub pictures: PicturesConfig,
     /// The site's own groups of regions, in the order of the file.
     pub regions: Vec<RegionGroup>,
     /// `[check]`.

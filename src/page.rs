@@ -9,6 +9,7 @@ pub mod fill;
 pub mod frame;
 pub mod links;
 pub mod listing;
+pub mod pictures;
 pub mod plan;
 pub mod sitemap;
 pub mod view;

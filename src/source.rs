@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::digest::Digest;
+use crate::picture::{self, Look};
 
 pub use stamps::{Stamp, stamps};
 pub use theme_files::{ThemeFile, ThemeFiles};
@@ -43,8 +44,9 @@ pub struct StaticFile {
     /// Bytes.
     pub size: u64,
     pub digest: Digest,
-    /// Width and height in pixels, of a picture whose kind is known.
+    /// Width and height in pixels as it is seen, of a picture whose kind is known.
     pub pixels: Option<(u32, u32)>,
+    pub look: Look,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -234,6 +236,7 @@ impl Carried {
                 size: bytes.len() as u64,
                 digest: Digest::of(bytes),
                 pixels: None,
+                look: Look::Other,
             };
             ((*name).to_owned(), file)
         });
@@ -270,11 +273,15 @@ fn read_statics(found: Vec<walk::Found>) -> (Vec<StaticFile>, Vec<Diagnostic>) {
 
 fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Box<Diagnostic>> {
     let bytes = std::fs::read(&file.disk).map_err(|error| Box::new(unreadable(&file.path, &error)))?;
-    let pixels = pixels(&bytes);
+    let look = picture::look(&bytes);
+    let pixels = match look {
+        Look::Still { width, height } => Some((width, height)),
+        _ => pixels(&bytes),
+    };
     let mistake = active_picture(&file.path, &bytes).or_else(|| mislabelled_picture(&file.path, &bytes));
     let digest = Digest::of(&bytes);
     let file =
-        StaticFile { path: file.path, origin: Origin::Disk(file.disk), size: bytes.len() as u64, digest, pixels };
+        StaticFile { path: file.path, origin: Origin::Disk(file.disk), size: bytes.len() as u64, digest, pixels, look };
     Ok((file, mistake))
 }
 

@@ -11,6 +11,8 @@ pub enum Stage {
     Parse,
     Publication,
     Plan,
+    /// Only where there are pictures to make.
+    Pictures,
     Theme,
     Print,
     Finish,
@@ -25,6 +27,7 @@ impl Stage {
             Stage::Parse => "parse the texts",
             Stage::Publication => "put the publication together",
             Stage::Plan => "plan the pages, check the links",
+            Stage::Pictures => "make smaller pictures",
             Stage::Theme => "load the theme, share the values",
             Stage::Print => "print and write the pages",
             Stage::Finish => "exchange the folders",

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::section::{Reader, Section, Value};
 use super::{Config, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RegionGroup, Spans, TermKind};
-use super::{languages, mistakes, related, syntax};
+use super::{languages, mistakes, pictures, related, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
 use crate::route::BaseUrl;
 
@@ -82,6 +82,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     let feeds = feeds(reader, root.take("feeds"));
     let pages = pages(reader, root.take("pages"));
     let markdown = markdown(reader, root.take("markdown"));
+    let pictures = pictures::read(reader, root.take("pictures"));
     let regions = regions(reader, root.take("regions"), &code);
     let mut levels = levels(reader, root.take("check"));
     if overrides.lenient {
@@ -105,6 +106,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         feeds,
         pages,
         markdown,
+        pictures,
         regions,
         levels,
         design,

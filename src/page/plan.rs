@@ -11,6 +11,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::addresses::Addresses;
 use super::links::Linker;
+use super::pictures::{self, Variant};
 use crate::config::{FeedFormat, LangId, TermKind};
 use crate::diagnostic::Diagnostic;
 use crate::publication::{ArticleId, Publication, TermId};
@@ -62,6 +63,8 @@ pub enum What {
     Redirects,
     /// The path of a static file.
     File(StaticPath),
+    /// A smaller version of a picture.
+    Variant(Box<Variant>),
 }
 
 /// A file that is copied as it is.
@@ -71,6 +74,14 @@ pub enum StaticPath {
     Beside(Arc<str>),
     /// In `static/`, by its path in the output.
     Static(Arc<str>),
+}
+
+impl StaticPath {
+    pub fn as_str(&self) -> &str {
+        match self {
+            StaticPath::Beside(path) | StaticPath::Static(path) => path,
+        }
+    }
 }
 
 /// What a feed is of.
@@ -156,6 +167,7 @@ impl<'p> Plan<'p> {
         }
         plan.add_redirects();
         plan.add_files();
+        plan.files.extend(pictures::planned(&plan));
         plan.add_metadata();
         plan.settle_addresses();
         plan

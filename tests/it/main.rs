@@ -19,6 +19,8 @@ mod languages;
 mod links;
 mod newcomer;
 mod output;
+#[cfg(feature = "pictures")]
+mod pictures;
 mod preview;
 mod promises;
 mod properties;

@@ -67,7 +67,7 @@ impl Composer<'_, '_> {
             What::NewsSitemap => "news_sitemap",
             What::Robots => "robots",
             What::Redirects => "redirects",
-            What::File(_) => "file",
+            What::File(_) | What::Variant(_) => "file",
         }
     }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
-use super::{List, ListId, ListOf, Plan, Planned};
+use super::{List, ListId, ListOf, Plan, Planned, What};
 use crate::config::LangId;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::page::addresses::Addresses;
 use crate::page::links::Linker;
+use crate::page::pictures;
 use crate::publication::{ArticleId, Publication, TermId};
 use crate::route::Route;
 use crate::source::Sources;
@@ -39,6 +40,7 @@ impl<'p> Plan<'p> {
             Self { publication, sources, addresses, files, lists, list_of, by_route, beside, crossings, diagnostics };
         if !texts.is_empty() {
             plan.check_again(texts);
+            plan.plan_pictures_again();
         }
         plan
     }
@@ -54,6 +56,20 @@ impl<'p> Plan<'p> {
             plan.check_links();
         }
         plan
+    }
+
+    /// Changed texts may show other pictures.
+    fn plan_pictures_again(&mut self) {
+        let variants = pictures::planned(self);
+        let is_variant = |file: &Planned| matches!(file.what, What::Variant(_));
+        let now: BTreeSet<&Route> = variants.iter().map(|file| &file.route).collect();
+        let before: BTreeSet<&Route> =
+            self.files.iter().filter(|file| is_variant(file)).map(|file| &file.route).collect();
+        if now != before {
+            self.files.retain(|file| !is_variant(file));
+            self.files.extend(variants);
+            self.settle_addresses();
+        }
     }
 
     fn check_again(&mut self, texts: &[ArticleId]) {
