@@ -52,7 +52,8 @@ fn every_key_of_terms_is_in_the_document_on_content() {
 #[test]
 fn every_key_of_the_configuration_is_in_its_document() {
     let document = text("docs/configuration.md");
-    let code = ["parse", "languages", "related"].map(|module| text(&format!("src/config/{module}.rs"))).concat();
+    let code =
+        ["parse", "languages", "pictures", "related"].map(|module| text(&format!("src/config/{module}.rs"))).concat();
     let asked: BTreeSet<String> =
         code.split("take(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
     let listed = code
@@ -60,7 +61,8 @@ fn every_key_of_the_configuration_is_in_its_document() {
         .skip(1)
         .filter(|rest| rest.split_once('"').is_some_and(|(_, rest)| rest.starts_with(", &mut ")));
     let listed: BTreeSet<String> = listed.map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
-    let tables = ["languages", "related", "feeds", "pages", "markdown", "regions", "check", "design", "extra"];
+    let tables =
+        ["languages", "related", "feeds", "pages", "markdown", "pictures", "regions", "check", "design", "extra"];
     let reserved = ["search", "limits", "taxonomies", "paths"];
     let keys: BTreeSet<String> = asked.union(&listed).cloned().collect();
     let with_rows: BTreeSet<String> =
@@ -73,6 +75,7 @@ fn every_key_of_the_configuration_is_in_its_document() {
         "`[feeds]`",
         "`[pages]`",
         "`[markdown]`",
+        "`[pictures]`",
         "`[regions.<id>]`",
     ];
     let rows: BTreeSet<String> =
