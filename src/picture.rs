@@ -7,7 +7,7 @@
 mod profile;
 #[cfg(feature = "pictures")]
 mod still;
-#[cfg(all(test, feature = "pictures"))]
+#[cfg(test)]
 mod tests;
 #[cfg(not(feature = "pictures"))]
 mod without;

@@ -1,4 +1,5 @@
 //! Pictures are made here, byte by byte: none is kept in the repository.
+#![cfg(feature = "pictures")]
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::webp::WebPDecoder;
