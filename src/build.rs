@@ -1,5 +1,6 @@
 //! One turn: from the site's folder to the finished output, and everything there is to say about it.
 
+mod gallery;
 pub(crate) mod press;
 pub(crate) mod reading;
 mod remembered;
@@ -29,6 +30,7 @@ use crate::publication::{Gate, Publication};
 use crate::source::{self, Carried, Sources};
 use crate::theme::{Printer, Theme, embedded, voices};
 
+use gallery::{Gallery, Stocked};
 use reading::Reading;
 
 pub use press::{Listed, Sink};
@@ -167,6 +169,9 @@ fn print_and_index(
     let indexing = search::Indexing::new(press.composer, output, remembered::recall_indexes(&order.site));
     let mut print = || {
         let printed = press.print_all(output, progress);
+        if let Some(gallery) = press.gallery {
+            gallery.clear_out();
+        }
         timings.end(Stage::Print);
         if printed.is_err() {
             indexing.give_up();
@@ -193,7 +198,7 @@ pub fn list(order: &Order) -> Result<(Vec<Listed>, Told), Failure> {
     let (config, _, mut report) = configuration(order)?;
     let reading = Reading::to_build(order, &config, &mut timings);
     let listed =
-        with_press(order, config, reading, Scope::Publishing, &mut report, &mut timings, |press, _| press.list_all())?;
+        with_press(order, config, reading, Scope::Asking, &mut report, &mut timings, |press, _| press.list_all())?;
     Ok((listed, Told { diagnostics: report.into_diagnostics() }))
 }
 
@@ -223,7 +228,7 @@ pub fn ask<T>(order: &Order, question: impl FnOnce(&Composer) -> T) -> Result<(T
     let mut timings = Timings::start();
     let (config, _, mut report) = configuration(order)?;
     let reading = Reading::to_build(order, &config, &mut timings);
-    let answer = with_press(order, config, reading, Scope::Publishing, &mut report, &mut timings, |press, _| {
+    let answer = with_press(order, config, reading, Scope::Asking, &mut report, &mut timings, |press, _| {
         Ok(question(press.composer))
     })?;
     Ok((answer, Told { diagnostics: report.into_diagnostics() }))
@@ -292,12 +297,14 @@ fn program() -> Digest {
     digest.unwrap_or_else(|_| Digest::of(&[]))
 }
 
-/// How much is said of the texts.
+/// How much is said of the texts and pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scope {
-    /// What keeps them from being published, or readers from reading them.
+    /// What keeps texts from being published, or readers from reading them.
+    Asking,
+    /// What keeps pictures from being made smaller too; those that are not there yet are made.
     Publishing,
-    /// What an editor wants found too.
+    /// What an editor wants found too; nothing is made.
     Editing,
 }
 
@@ -345,6 +352,17 @@ fn with_press<T>(
     }
     timings.end(Stage::Plan);
 
+    let gallery = Gallery::new(&order.site, &plan);
+    let stocked = match scope {
+        Scope::Asking => Stocked::default(),
+        Scope::Publishing => gallery.stock(),
+        Scope::Editing => gallery.look_over(),
+    };
+    if stocked.decoded > 0 {
+        timings.end(Stage::Pictures);
+    }
+    report.add(stocked.diagnostics);
+
     let (voices, diagnostics) = voices(&sources.theme.strings, &publication.languages);
     report.add(diagnostics);
     let theme = Theme::load(sources.theme.templates.clone(), &voices).map_err(|found| mistakes_with(report, found))?;
@@ -356,7 +374,8 @@ fn with_press<T>(
     let printer = Printer::new(&theme, &composer);
     printer.make_all().map_err(|found| mistakes_with(report, found))?;
     timings.end(Stage::Theme);
-    let press = press::Press { composer: &composer, printer: &printer };
+    let gallery = (scope != Scope::Editing).then_some(&gallery);
+    let press = press::Press { composer: &composer, printer: &printer, gallery };
     use_press(&press, timings).map_err(|fault| match fault {
         press::Fault::Mistakes(found) => mistakes_with(report, found),
         press::Fault::Output(error) => machine(error),

@@ -5,6 +5,7 @@ mod limits;
 mod manifest;
 mod mistakes;
 mod parse;
+mod pictures;
 mod publisher;
 mod related;
 mod section;
@@ -24,6 +25,7 @@ pub use languages::is_language_code;
 pub use limits::Limits;
 pub use manifest::{Manifest, Setting, SettingKind};
 pub use parse::{Overrides, parse};
+pub use pictures::PicturesConfig;
 pub use publisher::PublisherConfig;
 pub use related::{Named, Part, Parts, RelatedConfig, Types, TypesBeside};
 pub use security::SecurityConfig;
@@ -65,6 +67,7 @@ pub struct Config {
     pub limits: Limits,
     pub publisher: PublisherConfig,
     pub security: SecurityConfig,
+    pub pictures: PicturesConfig,
     /// The site's own groups of regions, in the order of the file.
     pub regions: Vec<RegionGroup>,
     /// `[check]`.

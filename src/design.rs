@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::config::{Config, DesignSpan, Setting, SettingKind};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
+use crate::picture::Look;
 use crate::route::Route;
 use crate::source::{Origin, Sources, StaticFile};
 use colour::Colour;
@@ -43,6 +44,7 @@ pub fn dress(config: &Config, sources: &mut Sources) {
             pixels: None,
             font: None,
             is_of_theme: true,
+            look: Look::Other,
         };
         sources.statics.entry(SHEET.to_owned()).or_insert(file);
     }

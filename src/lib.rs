@@ -11,6 +11,7 @@ pub mod language;
 pub mod words;
 pub mod strings;
 pub mod region;
+pub mod picture;
 pub mod diagnostic;
 pub mod config;
 pub mod front_matter;

@@ -10,6 +10,7 @@ pub mod fill;
 pub mod frame;
 pub mod links;
 pub mod listing;
+pub mod pictures;
 pub mod plan;
 pub mod search;
 pub mod sitemap;

@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use crate::config::Limits;
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::digest::Digest;
+use crate::picture::{self, Look};
 use lineage::Lineage;
 
 pub use font::FontFacts;
@@ -51,12 +52,13 @@ pub struct StaticFile {
     /// Bytes.
     pub size: u64,
     pub digest: Digest,
-    /// Width and height in pixels, of a picture whose kind is known.
+    /// Width and height in pixels as it is seen, of a picture whose kind is known.
     pub pixels: Option<(u32, u32)>,
     /// Of a font in the format woff2.
     pub font: Option<FontFacts>,
     /// Whether the theme has a file of this name, perhaps with other bytes.
     pub is_of_theme: bool,
+    pub look: Look,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -248,6 +250,7 @@ impl Carried {
                 pixels: None,
                 font: None,
                 is_of_theme: true,
+                look: Look::Other,
             };
             ((*name).to_owned(), file)
         });
@@ -284,7 +287,11 @@ fn read_statics(found: Vec<walk::Found>) -> (Vec<StaticFile>, Vec<Diagnostic>) {
 
 fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Box<Diagnostic>> {
     let bytes = std::fs::read(&file.disk).map_err(|error| Box::new(unreadable(&file.path, &error)))?;
-    let pixels = pixels(&bytes);
+    let look = picture::look(&bytes);
+    let pixels = match look {
+        Look::Still { width, height } => Some((width, height)),
+        _ => pixels(&bytes),
+    };
     let mistake = active_picture(&file.path, &bytes).or_else(|| mislabelled_picture(&file.path, &bytes));
     let digest = Digest::of(&bytes);
     let file = StaticFile {
@@ -293,6 +300,7 @@ fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Bo
         size: bytes.len() as u64,
         digest,
         pixels,
+        look,
         font: font::facts(&bytes),
         is_of_theme: false,
     };

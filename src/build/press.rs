@@ -6,11 +6,13 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
+use super::gallery::Gallery;
 use super::{Facts, Progress};
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::digest::Digest;
 use crate::output::{Output, OutputError};
 use crate::page::compose::Composer;
+use crate::page::pictures::Variant;
 use crate::page::plan::{ListOf, Planned, StaticPath, What};
 use crate::publication::Gate;
 use crate::source::Origin;
@@ -66,6 +68,8 @@ pub(crate) enum Fault {
 pub(crate) struct Press<'a, 'p> {
     pub composer: &'a Composer<'a, 'p>,
     pub printer: &'a Printer<'a>,
+    /// None where the picture itself will do for its smaller versions.
+    pub gallery: Option<&'a Gallery<'a, 'p>>,
 }
 
 thread_local! {
@@ -129,6 +133,7 @@ impl Press<'_, '_> {
         let path = planned.route.output_path();
         let text = match &planned.what {
             What::File(file) => return self.copy(planned, file, &path, sink),
+            What::Variant(variant) => return self.hang(planned, variant, &path, sink),
             What::Feed { of, format } => feed::write(&self.composer.feed(*of, planned.lang, &planned.route), *format),
             What::Sitemap => match self.composer.sitemap_parts() {
                 parts if parts.is_empty() => sitemap::pages(&self.composer.sitemap(1)),
@@ -161,6 +166,13 @@ impl Press<'_, '_> {
         }
     }
 
+    fn hang(&self, planned: &Planned, variant: &Variant, path: &str, sink: &dyn Sink) -> Result<(), Fault> {
+        match self.gallery.and_then(|gallery| gallery.take(variant)) {
+            Some(bytes) => sink.put(planned, path, &bytes).map_err(Fault::Output),
+            None => self.copy(planned, &variant.of, path, sink),
+        }
+    }
+
     fn robots(&self) -> String {
         let plan = self.composer.plan;
         let base = &plan.publication.config.base_url;
@@ -181,6 +193,7 @@ impl Press<'_, '_> {
         let source = |path: &str| vec![path.to_owned()];
         match &planned.what {
             What::Article(id) => source(&publication.article(*id).card.source),
+            What::Variant(variant) => plan.static_file(&variant.of).map_or_else(Vec::new, |file| source(&file.path)),
             What::File(path) => plan.static_file(path).map_or_else(Vec::new, |file| source(&file.path)),
             What::List { list, .. } => {
                 let list = plan.list(*list);

@@ -11,6 +11,8 @@ pub enum Stage {
     Parse,
     Publication,
     Plan,
+    /// Only where there are pictures to make.
+    Pictures,
     Theme,
     Print,
     /// What is left of making the search indexes when all pages are printed.
@@ -27,6 +29,7 @@ impl Stage {
             Stage::Parse => "parse the texts",
             Stage::Publication => "put the publication together",
             Stage::Plan => "plan the pages, check the links",
+            Stage::Pictures => "make smaller pictures",
             Stage::Theme => "load the theme, share the values",
             Stage::Print => "print and write the pages",
             Stage::Index => "finish the search index",

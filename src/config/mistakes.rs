@@ -135,6 +135,15 @@ pub(super) fn number_too_large(place: Place, name: &str, most: usize) -> Diagnos
     error(place, format!("`{name}` cannot be more than {most}")).help(format!("write `{} = {most}`", last(name)))
 }
 
+pub(super) fn must_be_numbers(place: Place, name: &str, least: u32, most: u32) -> Diagnostic {
+    error(place, format!("`{name}` must be a list of whole numbers from {least} to {most}"))
+        .help(format!("write `{} = [480, 800, 1200]`", last(name)))
+}
+
+pub(super) fn too_high_quality(place: Place) -> Diagnostic {
+    error(place, "`pictures.quality` must be a whole number from 1 to 100").help("write `quality = 75`")
+}
+
 pub(super) fn must_be_list(place: Place, name: &str, typed: Option<&str>) -> Diagnostic {
     error(place, format!("`{name}` must be a list")).help(format!(
         "write `{} = [\"{}\"]`",

@@ -11,7 +11,7 @@ use super::{
     Config, DesignSpan, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RawHtml, RegionGroup, SearchConfig,
     Spans, Table, TermKind,
 };
-use super::{languages, limits, mistakes, publisher, related, security, syntax};
+use super::{languages, limits, mistakes, pictures, publisher, related, security, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
 use crate::route::BaseUrl;
 
@@ -93,6 +93,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     if search.enabled {
         security.allow_web_assembly();
     }
+    let pictures = pictures::read(reader, root.take("pictures"));
     let regions = regions(reader, root.take("regions"), &code);
     let mut levels = levels(reader, root.take("check"));
     if overrides.lenient {
@@ -120,6 +121,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         limits,
         publisher,
         security,
+        pictures,
         regions,
         levels,
         design,

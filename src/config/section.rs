@@ -110,11 +110,8 @@ impl Reader {
     /// A whole number, `least` or more.
     pub(super) fn number(&mut self, value: Option<Value>, least: usize) -> Option<usize> {
         let value = value?;
-        let number = match value.value {
-            DeValue::Integer(digits) => i64::from_str_radix(digits.as_str(), digits.radix()).ok(),
-            _ => None,
-        };
-        let number = number.and_then(|number| usize::try_from(number).ok()).filter(|number| *number >= least);
+        let number =
+            whole(value.value).and_then(|number| usize::try_from(number).ok()).filter(|number| *number >= least);
         if number.is_none() {
             self.tell(mistakes::must_be_number(self.at(&value.span), &value.name, least));
         }
@@ -130,6 +127,24 @@ impl Reader {
             return None;
         }
         Some(number)
+    }
+
+    /// The whole numbers of a list, each `least` to `most`; told at the first that is none.
+    pub(super) fn numbers(&mut self, value: Option<Value>, least: u32, most: u32) -> Option<Vec<u32>> {
+        let value = value?;
+        let DeValue::Array(items) = value.value else {
+            self.tell(mistakes::must_be_numbers(self.at(&value.span), &value.name, least, most));
+            return None;
+        };
+        let mut numbers = Vec::new();
+        for item in items.iter() {
+            let number = whole(item.get_ref()).and_then(|number| u32::try_from(number).ok());
+            match number.filter(|number| (least..=most).contains(number)) {
+                Some(number) => numbers.push(number),
+                None => self.tell(mistakes::must_be_numbers(self.at(&item.span()), &value.name, least, most)),
+            }
+        }
+        Some(numbers)
     }
 
     /// A number, 0 or more, with or without decimals; at most [`GREATEST_WEIGHT`].
@@ -199,6 +214,13 @@ impl Reader {
 impl Value<'_> {
     pub(super) fn is_table(&self) -> bool {
         self.value.is_table()
+    }
+}
+
+fn whole(value: &DeValue) -> Option<i64> {
+    match value {
+        DeValue::Integer(digits) => i64::from_str_radix(digits.as_str(), digits.radix()).ok(),
+        _ => None,
     }
 }
 

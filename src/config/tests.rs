@@ -29,6 +29,8 @@ fn two_lines_are_enough() {
     assert!(config.pages.topic_region && config.pages.archive && config.pages.types && config.pages.sections);
     assert_eq!(config.markdown.raw_html, RawHtml::Allow);
     assert!(config.markdown.highlight && !config.levels.is_lenient());
+    assert!(config.pictures.enabled);
+    assert_eq!((&*config.pictures.widths, config.pictures.quality), (&[480, 800, 1200, 1600][..], 75));
     assert_eq!(config.timezone, TimeZone::UTC);
 }
 
@@ -81,6 +83,12 @@ sections = false
 [markdown]
 raw_html = "deny"
 highlight = false
+
+[pictures]
+enabled = false
+widths = [700, 350]
+quality = 60
+sizes = "50vw"
 
 [regions.sahel]
 name = {fr = "Sahel", en = "The Sahel"}
@@ -156,6 +164,11 @@ list = [true, 2026-03-14, {a = "b"}]
     let limits =
         Limits { front_matter: 128 << 10, yaml_depth: 9, yaml_nodes: 1000, article: 4 << 20, tags: 12, page: 2 << 20 };
     assert_eq!(config.limits, limits);
+    let pictures = &config.pictures;
+    assert_eq!(
+        (pictures.enabled, &*pictures.widths, pictures.quality, &*pictures.sizes),
+        (false, &[700, 350][..], 60, "50vw")
+    );
     let regions: Vec<_> =
         config.regions.iter().map(|group| (group.id.as_str(), group.names.len(), group.members.join(" "))).collect();
     assert_eq!(regions, [("sahel", 2, "ML NE".to_owned()), ("andes", 1, "PE".to_owned())]);

@@ -150,6 +150,8 @@ rules! {
     ActivePicture = "M0603" "active-picture" Warning Content;
     /// A picture whose name says that it is of another kind.
     PictureEnding = "M0604" "picture-ending" Warning Content;
+    /// A picture that is broken, or too large to be decoded.
+    UnusablePicture = "M0605" "unusable-picture" Error Content;
 
     BadConfig = "M0701" "bad-config" Error Fixed;
     UnknownConfigKey = "M0702" "unknown-config-key" Warning Fixed;

@@ -421,7 +421,8 @@ fn a_site_that_publishes_no_html_keeps_its_words_and_tells_each_element_once() {
         "<div class=\"note\">\n<b>Coal</b> is</div>\n\nout<br>and *gas* <b>too</b>. <script>count()</script>";
     let rendered = |raw_html| {
         let config = MarkdownConfig { raw_html, ..MarkdownConfig::default() };
-        let (body, _, told) = render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config, Typography::NONE);
+        let (body, _, told) =
+            render(&Arc::from("content/a.md"), markdown, 0..markdown.len(), &config, Typography::NONE);
         (body.html, told.into_iter().map(|told| (told.severity, told.message)).collect::<Vec<_>>())
     };
     let told = |severity| {

@@ -233,6 +233,10 @@ view! {
         pub width: Option<usize>,
         /// Pixels; none if not known.
         pub height: Option<usize>,
+        /// Its smaller versions, ready for `srcset`; none if it has none.
+        pub srcset: Option<String>,
+        /// How wide it is shown, ready for `sizes`; none where `srcset` is none.
+        pub sizes: Option<&'p str>,
         /// What it shows, for those who do not see it.
         pub alt: &'p str,
         /// The line under it.

@@ -3,6 +3,7 @@
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::links::{Destination, Linker, Owner};
+use super::pictures;
 use super::plan::Plan;
 use super::view::Html;
 use crate::markdown::{Hole, HoleKind, Target};
@@ -88,21 +89,31 @@ impl<'a, 'p> Filler<'a, 'p> {
 
     fn image(&self, owner: &Owner<'p>, target: &'p Target, alt: &str, title: Option<&str>, html: &mut String) {
         let linker = Linker::new(self.plan);
-        let (address, pixels) = match target {
+        let config = &self.plan.publication.config;
+        let (address, pixels, srcset) = match target {
             Target::Internal { path, .. } => match linker.file(owner, path) {
-                Some((route, file)) => (self.of_route(&route), file.pixels),
+                Some((route, file)) => {
+                    // Readers of feeds get one address: some know no other.
+                    let on_site = self.form == Form::OnSite;
+                    let srcset = || pictures::srcset(&config.pictures, &config.base_url, &route, file);
+                    (self.of_route(&route), file.pixels, on_site.then(srcset).flatten())
+                }
                 None => {
                     let _ = escape_html_body_text(&mut *html, alt);
                     return;
                 }
             },
-            Target::External(address) => (address.clone(), None),
+            Target::External(address) => (address.clone(), None, None),
         };
         html.push_str("<img src=\"");
         escape(html, &address);
         html.push_str("\" alt=\"");
         escape(html, alt);
         html.push('"');
+        if srcset.is_some() {
+            attribute(html, "srcset", srcset.as_deref());
+            attribute(html, "sizes", Some(&config.pictures.sizes));
+        }
         if let Some((width, height)) = pixels {
             html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }

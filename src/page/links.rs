@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::pictures;
 use super::plan::{Plan, Planned, What};
 use crate::article::Article;
 use crate::config::LangId;
@@ -242,11 +243,18 @@ impl<'a, 'p> Linker<'a, 'p> {
 
     fn check_image(&self, owner: &Owner<'p>, hole: &Hole, target: &'p Target) -> Option<Diagnostic> {
         let Target::Internal { path, .. } = target else { return None };
-        let place = || Place::span(owner.source, hole.span.start as usize..hole.span.end as usize);
-        if self.file(owner, path).is_some() {
+        self.check_picture(owner, path, || Place::span(owner.source, hole.span.start as usize..hole.span.end as usize))
+    }
+
+    /// Whether a picture is there, and one.
+    fn check_picture(&self, owner: &Owner<'p>, src: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
+        if is_elsewhere(src) {
             return None;
         }
-        Some(mistakes::missing_image(self.plan, owner, place(), path))
+        match self.file(owner, src) {
+            Some((_, file)) => pictures::mistakes::at_first_sight(place(), src, file),
+            None => Some(mistakes::missing_image(self.plan, owner, place(), src)),
+        }
     }
 
     /// Pictures and attachments that the front matter names.
@@ -254,11 +262,8 @@ impl<'a, 'p> Linker<'a, 'p> {
         let owner = &Owner::article(article);
         let source = owner.source;
         let mut diagnostics = Vec::new();
-        if let Some(image) = &article.front.image
-            && !is_elsewhere(&image.src)
-            && self.file(owner, &image.src).is_none()
-        {
-            diagnostics.push(mistakes::missing_image(self.plan, owner, Place::value(source, "image"), &image.src));
+        if let Some(image) = &article.front.image {
+            diagnostics.extend(self.check_picture(owner, &image.src, || Place::value(source, "image")));
         }
         for (item, attachment) in article.front.attachments.iter().enumerate() {
             if !is_elsewhere(&attachment.src) && self.file(owner, &attachment.src).is_none() {
@@ -271,21 +276,23 @@ impl<'a, 'p> Linker<'a, 'p> {
 
     /// Pictures and photos that the files of terms name.
     fn check_term_pictures(&self) -> Vec<Diagnostic> {
+        let pictures = self.term_pictures().into_iter();
+        let checked = pictures
+            .filter_map(|(owner, key, src)| self.check_picture(&owner, src, || Place::value(owner.source, key)));
+        checked.collect()
+    }
+
+    /// The pictures that the files of terms name, each with its key.
+    pub(super) fn term_pictures(&self) -> Vec<(Owner<'p>, &'static str, &'p str)> {
         let terms = &self.plan.publication.terms;
-        let texts = terms.ids().flat_map(|term| terms.get(term).texts.iter().flatten());
-        let mut diagnostics = Vec::new();
-        for text in texts {
+        let mut pictures = Vec::new();
+        for text in terms.ids().flat_map(|term| terms.get(term).texts.iter().flatten()) {
             let owner = Owner { source: &text.source, lang: text.lang, route: Route::page([]), body: &text.body };
-            let image = text.front.image.as_ref().map(|image| ("image", &image.src));
-            let photo = text.front.photo.as_ref().map(|photo| ("photo", photo));
-            for (key, src) in image.into_iter().chain(photo) {
-                if !is_elsewhere(src) && self.file(&owner, src).is_none() {
-                    let place = Place::value(owner.source, key);
-                    diagnostics.push(mistakes::missing_image(self.plan, &owner, place, src));
-                }
-            }
+            let image = text.front.image.as_ref().map(|image| ("image", image.src.as_str()));
+            let photo = text.front.photo.as_deref().map(|photo| ("photo", photo));
+            pictures.extend(image.into_iter().chain(photo).map(|(key, src)| (owner.clone(), key, src)));
         }
-        diagnostics
+        pictures
     }
 
     /// The texts of lists and terms.

@@ -12,6 +12,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::addresses::Addresses;
 use super::assets;
 use super::links::Linker;
+use super::pictures::{self, Variant};
 use crate::config::{FeedFormat, LangId, TermKind};
 use crate::diagnostic::Diagnostic;
 use crate::publication::{ArticleId, Publication, TermId};
@@ -66,6 +67,8 @@ pub enum What {
     Headers,
     /// The path of a static file.
     File(StaticPath),
+    /// A smaller version of a picture.
+    Variant(Box<Variant>),
 }
 
 /// A file that is copied as it is.
@@ -75,6 +78,14 @@ pub enum StaticPath {
     Beside(Arc<str>),
     /// In `static/`, by its path in the output.
     Static(Arc<str>),
+}
+
+impl StaticPath {
+    pub fn as_str(&self) -> &str {
+        match self {
+            StaticPath::Beside(path) | StaticPath::Static(path) => path,
+        }
+    }
 }
 
 /// What a feed is of.
@@ -142,6 +153,7 @@ impl<'p> Plan<'p> {
         }
         plan.add_redirects();
         plan.add_files();
+        plan.files.extend(pictures::planned(&plan));
         plan.add_metadata();
         plan.settle_addresses();
         let diagnostics = Linker::new(&plan).check();

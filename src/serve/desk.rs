@@ -321,7 +321,7 @@ impl Desk {
             Some(made) => Printer::again(&edition.theme, &composer, made),
             None => Printer::new(&edition.theme, &composer),
         };
-        let press = Press { composer: &composer, printer: &printer };
+        let press = Press { composer: &composer, printer: &printer, gallery: None };
         let held_back = check_held_back(&plan, publication.held_back_pieces());
         let told = self.told(&[&plan.diagnostics, &held_back]);
         let done = work(&Shop { desk: self, press: Some(press), told });

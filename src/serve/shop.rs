@@ -77,7 +77,7 @@ impl Shop<'_> {
     fn answer(&self, planned: &Planned, how: fn(Content) -> Answer) -> Answer {
         match self.print(planned) {
             Ok(printed) => {
-                let media_type = media_type(&planned.route.output_path());
+                let media_type = media_type(&served_as(planned));
                 how(Content { media_type, digest: printed.digest, body: printed.body })
             }
             Err(_) => broken(),
@@ -88,6 +88,14 @@ impl Shop<'_> {
     pub fn below_site<'t>(&self, path: &'t str) -> Option<&'t str> {
         let base = self.desk.base_path();
         path.strip_prefix(base).or_else(|| path.strip_prefix(&*encode_path(base))).filter(|rest| rest.starts_with('/'))
+    }
+}
+
+/// The name of what is served: for a smaller version of a picture the picture itself, which no one has to wait for.
+fn served_as(planned: &Planned) -> String {
+    match &planned.what {
+        What::Variant(variant) => variant.of.as_str().to_owned(),
+        _ => planned.route.output_path(),
     }
 }
 

@@ -52,7 +52,7 @@ fn every_key_of_terms_is_in_the_document_on_content() {
 #[test]
 fn every_key_of_the_configuration_is_in_its_document() {
     let document = text("docs/configuration.md");
-    let code = ["parse", "languages", "limits", "related", "publisher", "security"]
+    let code = ["parse", "languages", "limits", "pictures", "publisher", "related", "security"]
         .map(|module| text(&format!("src/config/{module}.rs")))
         .concat();
     let asked: BTreeSet<String> =
@@ -69,6 +69,7 @@ fn every_key_of_the_configuration_is_in_its_document() {
         "search",
         "markdown",
         "limits",
+        "pictures",
         "publisher",
         "security",
         "regions",
@@ -92,6 +93,7 @@ fn every_key_of_the_configuration_is_in_its_document() {
         "`[limits]`",
         "`[publisher]`",
         "`[security]`",
+        "`[pictures]`",
         "`[regions.<id>]`",
     ];
     let rows: BTreeSet<String> =

@@ -9,9 +9,16 @@ use serde_json::Value;
 use crate::site::{ENGLISH, NOW, Ran, Site, repository};
 
 /// What no document can show: more than anyone types, bytes that are no text, rights and links of the file system, an
-/// empty folder.
-const WITHOUT_EXAMPLE: &[Rule] =
-    &[Rule::TooLarge, Rule::Encoding, Rule::UnreadableFile, Rule::SymlinkOutside, Rule::PictureEnding, Rule::NoContent];
+/// empty folder, half a picture.
+const WITHOUT_EXAMPLE: &[Rule] = &[
+    Rule::TooLarge,
+    Rule::Encoding,
+    Rule::UnreadableFile,
+    Rule::SymlinkOutside,
+    Rule::PictureEnding,
+    Rule::UnusablePicture,
+    Rule::NoContent,
+];
 
 fn explain(arguments: &[&str]) -> Ran {
     Site::empty().run(&[&["explain"], arguments].concat())

@@ -21,6 +21,8 @@ mod links;
 mod metadata;
 mod newcomer;
 mod output;
+#[cfg(feature = "pictures")]
+mod pictures;
 mod preview;
 mod promises;
 mod properties;

@@ -10,6 +10,7 @@ use crate::page::article::{CardView, PictureView};
 use crate::page::frame::{AlternateView, AssetView, LinkView, LogoView, MenuView, SiteView};
 use crate::page::links::{Linker, Owner, is_elsewhere};
 use crate::page::listing::TermView;
+use crate::page::pictures;
 use crate::page::plan::{ListOf, What};
 use crate::page::view::TermRef;
 use crate::publication::{ArticleId, TermId};
@@ -136,17 +137,21 @@ impl Composer<'_, '_> {
         src: &str,
         image: Option<&'v Picture>,
     ) -> Option<PictureView<'v>> {
-        let (path, permalink, pixels) = if is_elsewhere(src) {
-            (src.to_owned(), src.to_owned(), None)
+        let config = &self.plan.publication.config;
+        let (path, permalink, pixels, srcset) = if is_elsewhere(src) {
+            (src.to_owned(), src.to_owned(), None, None)
         } else {
             let (route, file) = Linker::new(self.plan).file(owner, src)?;
-            (self.local(&route), self.permalink(&route), file.pixels)
+            let srcset = pictures::srcset(&config.pictures, &config.base_url, &route, file);
+            (self.local(&route), self.permalink(&route), file.pixels, srcset)
         };
         Some(PictureView {
             path,
             permalink,
             width: pixels.map(|(width, _)| width as usize),
             height: pixels.map(|(_, height)| height as usize),
+            sizes: srcset.is_some().then_some(&config.pictures.sizes),
+            srcset,
             alt: image.and_then(|image| image.alt.as_deref()).unwrap_or_default(),
             caption: image.and_then(|image| image.caption.as_deref()),
             credit: image.and_then(|image| image.credit.as_deref()),

@@ -10,6 +10,7 @@ use crate::config::LangId;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::page::addresses::Addresses;
 use crate::page::links::Linker;
+use crate::page::pictures;
 use crate::publication::{ArticleId, Moves, Publication, TermId};
 use crate::route::Route;
 use crate::source::Sources;
@@ -50,6 +51,7 @@ impl<'p> Plan<'p> {
             Self { publication, sources, addresses, files, lists, list_of, by_route, beside, crossings, diagnostics };
         if !texts.is_empty() {
             plan.check_again(texts);
+            plan.plan_pictures_again();
         }
         plan
     }
@@ -64,6 +66,7 @@ impl<'p> Plan<'p> {
         let Kept { files, by_route, beside, diagnostics, .. } = kept;
         plan = Self { files, by_route, beside, diagnostics, ..plan };
         plan.check_again(changed);
+        plan.plan_pictures_again();
         plan
     }
 
@@ -76,6 +79,20 @@ impl<'p> Plan<'p> {
         kept.diagnostics.iter().all(|told| told.rule != Rule::AddressClash)
             && self.lists.len() == kept.lists.len()
             && self.lists.iter().zip(&kept.lists).all(is_same)
+    }
+
+    /// Changed texts may show other pictures.
+    fn plan_pictures_again(&mut self) {
+        let variants = pictures::planned(self);
+        let is_variant = |file: &Planned| matches!(file.what, What::Variant(_));
+        let now: BTreeSet<&Route> = variants.iter().map(|file| &file.route).collect();
+        let before: BTreeSet<&Route> =
+            self.files.iter().filter(|file| is_variant(file)).map(|file| &file.route).collect();
+        if now != before {
+            self.files.retain(|file| !is_variant(file));
+            self.files.extend(variants);
+            self.settle_addresses();
+        }
     }
 
     fn check_again(&mut self, texts: &[ArticleId]) {

@@ -36,6 +36,7 @@ fn describe(plan: &Plan, file: &Planned) -> (String, Option<Place>) {
     match &file.what {
         What::Article(id) => at(&plan.publication.article(*id).card.source),
         What::File(StaticPath::Beside(path)) => at(path),
+        What::Variant(variant) => ("a smaller version of a picture".to_owned(), Some(variant.place.clone())),
         What::File(StaticPath::Static(path)) => at(&plan.sources.statics[&**path].path),
         What::Redirect { to } => {
             let aliased = plan.publication.articles.iter().find(|article| article.card.route == *to);

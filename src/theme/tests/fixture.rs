@@ -311,6 +311,8 @@ fn picture() -> PictureView<'static> {
     PictureView {
         path: "/p.png".into(),
         permalink: "https://example.org/p.png".into(),
+        srcset: Some("/p.12345678-480.webp 480w".into()),
+        sizes: Some("100vw"),
         width: Some(640),
         height: Some(480),
         alt: "⟪A port⟫",

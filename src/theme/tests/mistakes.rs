@@ -278,7 +278,7 @@ no variable `paje` here
         r##"
 no field `xyzzy` here
  --> templates/article.html:1 `xyzzy`
- note: there are: alt, caption, credit, height, path, permalink, width
+ note: there are: alt, caption, credit, height, path, permalink, sizes, srcset, width
  note: while rendering content/articles/alpha.md
 "##,
     );
