@@ -191,9 +191,12 @@ fn edits_that_come_faster_than_counts_do_not_keep_lists_from_following() {
     }
 }
 
+/// Makes an article leave.
+type Leave = fn(&Path);
+
 #[test]
 fn an_article_that_leaves_the_lists_is_gone_at_once_and_texts_are_counted_afterwards() {
-    let leave: [(&str, fn(&Path)); 2] = [
+    let leave: [(&str, Leave); 2] = [
         ("deleted", |file| fs::remove_file(file).unwrap()),
         ("withdrawn", |file| {
             let text = fs::read_to_string(file).unwrap();

@@ -107,7 +107,7 @@ fn stands_else_at_most(old: &Article, new: &Article) -> bool {
         tags: new.front.tags.clone(),
         regions: new.front.regions.clone(),
         authors: new.front.authors.clone(),
-        date: new.front.date.clone(),
+        date: new.front.date,
         ..old.front
     };
     says_else_at_most(&old, new)
