@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod create;
 mod explain;
+mod mend;
 mod related;
 mod say;
 mod serve;

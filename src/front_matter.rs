@@ -39,6 +39,7 @@ use resolve::Resolved;
 
 pub use locate::locate;
 pub use split::{Split, split};
+pub(crate) use text::as_item;
 
 /// What a file is, which decides what it must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -165,11 +165,17 @@ pub struct BuildArguments {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  masthead check\n  masthead check --strict --format github\n  masthead check --format sarif > mistakes.sarif"
+    after_help = "Examples:\n  masthead check\n  masthead check --fix --dry-run\n  masthead check --strict --format github\n  masthead check --format sarif > mistakes.sarif"
 )]
 pub struct CheckArguments {
     #[command(flatten)]
     pub site: SiteArguments,
+    /// Mend what can be mended without a person: misspelt keys, a topic in two spellings, a list typed as a text
+    #[arg(long)]
+    pub fix: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long, requires = "fix", conflicts_with = "format")]
+    pub dry_run: bool,
     /// How mistakes are told
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub format: MessageFormat,

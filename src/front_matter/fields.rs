@@ -252,7 +252,8 @@ impl Reader<'_> {
         // Commas are common in a sentence: one text is one point.
         if let Content::Scalar { text, .. } = &asked.node.content {
             let instead = (text.len() < 100).then(|| format!("[\"{text}\"]"));
-            self.tell(mistakes::must_be_list(self.at(span), asked.typed, instead));
+            let mistake = mistakes::must_be_list(self.at(span.clone()), asked.typed, instead);
+            self.tell(mistake.fix(self.at(span), text, text::as_list(&[text])));
         }
         self.texts(asked, Single::Welcome)
     }

@@ -85,8 +85,8 @@ fn an_output_folder_among_the_sources_is_found_without_a_build() {
 
 #[test]
 fn json_is_an_object_a_line_and_the_same_from_check_and_build() {
-    let expected = r#"{"code":"M0101","rule":"unknown-key","severity":"warning","path":"content/articles/coal.md","line":4,"column":1,"end":{"line":4,"column":7},"message":"unknown key `topcis`","help":"did you mean `tags`?","notes":[],"labels":[]}
-{"code":"M0301","rule":"dead-link","severity":"error","path":"content/articles/coal.md","line":7,"column":5,"end":{"line":7,"column":18},"message":"the link `gas.md` leads nowhere","help":"name a file of `content/` by its path (`other.md`), or a page by its address (`/topics/trade/`)","notes":[],"labels":[]}
+    let expected = r#"{"code":"M0101","rule":"unknown-key","severity":"warning","path":"content/articles/coal.md","line":4,"column":1,"end":{"line":4,"column":7},"message":"unknown key `topcis`","help":"did you mean `tags`?","notes":[],"labels":[],"fixes":[{"path":"content/articles/coal.md","line":4,"column":1,"end":{"line":4,"column":7},"replacement":"tags"}]}
+{"code":"M0301","rule":"dead-link","severity":"error","path":"content/articles/coal.md","line":7,"column":5,"end":{"line":7,"column":18},"message":"the link `gas.md` leads nowhere","help":"name a file of `content/` by its path (`other.md`), or a page by its address (`/topics/trade/`)","notes":[],"labels":[],"fixes":[]}
 "#;
     let site = two_mistakes();
     let checked = check(&site, &["--format", "json"]);
@@ -131,6 +131,10 @@ fn sarif_has_what_its_schema_requires() {
         assert!(place["region"]["startLine"].as_u64().unwrap() >= 1);
         assert!(place["region"]["endColumn"].as_u64() > place["region"]["startColumn"].as_u64());
     }
+    let change = &results[0]["fixes"][0]["artifactChanges"][0];
+    assert_eq!(change["artifactLocation"]["uri"], "content/articles/coal.md");
+    assert_eq!(change["replacements"][0]["insertedContent"]["text"], "tags");
+    assert_eq!(change["replacements"][0]["deletedRegion"], results[0]["locations"][0]["physicalLocation"]["region"]);
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod front_matter;
 mod gate;
 mod languages;
 mod links;
+mod mend;
 mod newcomer;
 mod output;
 mod preview;

@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use super::{Gathering, TermsOf, mistakes};
 use crate::article::{Article, Card};
 use crate::config::TermKind;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Fix, Place};
+use crate::front_matter;
 use crate::publication::TermId;
 use crate::region;
 use crate::slug::slug;
@@ -57,6 +58,7 @@ fn push_once(list: &mut Vec<TermId>, term: TermId) {
 /// Gives every spelling its term, making those that are declared nowhere.
 pub(super) fn resolve<'a>(articles: &'a [Article], gathering: &mut Gathering) -> Spelled<'a> {
     let mut terms = HashMap::new();
+    let mut told = Respelled::new();
     for (kind, uses) in TermKind::ALL.into_iter().zip(uses(articles)) {
         let mut unknown: BTreeMap<String, Vec<(&str, Use)>> = BTreeMap::new();
         for (spelling, used) in uses {
@@ -67,8 +69,9 @@ pub(super) fn resolve<'a>(articles: &'a [Article], gathering: &mut Gathering) ->
                 None => unknown.entry(meeting_key(spelling)).or_default().push((spelling, used)),
             }
         }
-        make_unknown(kind, unknown, gathering, &mut terms);
+        make_unknown(kind, unknown, gathering, &mut terms, &mut told);
     }
+    fix_spellings(articles, &told, &mut gathering.diagnostics);
     Spelled { terms }
 }
 
@@ -114,16 +117,21 @@ impl<'a> Uses<'a> {
 }
 
 fn note<'a>(card: &'a Card, kind: TermKind, uses: &mut HashMap<&'a str, Use>) {
-    let (key, spellings): (_, &mut dyn Iterator<Item = &'a str>) = match kind {
-        TermKind::Topic => ("tags", &mut card.tags.iter().map(String::as_str)),
-        TermKind::Region => ("region", &mut card.regions.iter().map(String::as_str)),
-        TermKind::Author => ("authors", &mut card.authors.iter().map(|credit| &*credit.name)),
-        TermKind::Series => ("series", &mut card.series.iter().map(String::as_str)),
-    };
+    let (key, spellings) = typed(card, kind);
     for (item, spelling) in spellings.enumerate() {
         uses.entry(spelling)
             .and_modify(|used| used.count += 1)
             .or_insert_with(|| Use { count: 1, place: Place::item(&card.source, key, item) });
+    }
+}
+
+/// The key that holds terms of this kind, and their names as typed there.
+fn typed(card: &Card, kind: TermKind) -> (&'static str, Box<dyn Iterator<Item = &str> + '_>) {
+    match kind {
+        TermKind::Topic => ("tags", Box::new(card.tags.iter().map(String::as_str))),
+        TermKind::Region => ("region", Box::new(card.regions.iter().map(String::as_str))),
+        TermKind::Author => ("authors", Box::new(card.authors.iter().map(|credit| &*credit.name))),
+        TermKind::Series => ("series", Box::new(card.series.iter().map(String::as_str))),
     }
 }
 
@@ -143,6 +151,7 @@ fn make_unknown<'a>(
     unknown: BTreeMap<String, Vec<(&'a str, Use)>>,
     gathering: &mut Gathering,
     terms: &mut HashMap<(TermKind, &'a str), TermId>,
+    told: &mut Respelled<'a>,
 ) {
     let taken = gathering.list.iter().enumerate().filter(|(_, term)| term.kind == kind);
     let mut by_slug: HashMap<Arc<str>, (TermId, Option<Place>)> =
@@ -181,7 +190,7 @@ fn make_unknown<'a>(
                 term
             }
         };
-        tell_spellings(kind, commonest, &spellings, gathering);
+        tell_spellings(kind, commonest, &spellings, gathering, told);
         tell_reserved(kind, &id, commonest, &first_use.place, gathering);
         for (spelling, _) in spellings {
             terms.insert((kind, spelling), term);
@@ -190,11 +199,51 @@ fn make_unknown<'a>(
 }
 
 /// One warning for each term, at the first place of a rarer spelling.
-fn tell_spellings(kind: TermKind, commonest: &str, spellings: &[(&str, Use)], gathering: &mut Gathering) {
+fn tell_spellings<'a>(
+    kind: TermKind,
+    commonest: &'a str,
+    spellings: &[(&'a str, Use)],
+    gathering: &mut Gathering,
+    told: &mut Respelled<'a>,
+) {
     let others: Vec<&(&str, Use)> = spellings.iter().filter(|(name, _)| *name != commonest).collect();
     if let Some((_, used)) = others.first() {
         let names: Vec<&str> = others.iter().map(|(name, _)| *name).collect();
+        let diagnostic = gathering.diagnostics.len();
+        told.extend(names.iter().map(|name| ((kind, *name), Respelling { commonest, diagnostic })));
         gathering.diagnostics.push(mistakes::spellings(kind, commonest, &names, &used.place));
+    }
+}
+
+/// The rarer spellings.
+type Respelled<'a> = HashMap<(TermKind, &'a str), Respelling<'a>>;
+
+/// What a spelling should be, and which of the diagnostics says so.
+struct Respelling<'a> {
+    commonest: &'a str,
+    diagnostic: usize,
+}
+
+/// Adds to each warning what mends it, in every article that has a rarer spelling.
+fn fix_spellings(articles: &[Article], told: &Respelled<'_>, diagnostics: &mut [Diagnostic]) {
+    if told.is_empty() {
+        return;
+    }
+    for card in articles.iter().map(|article| &article.card) {
+        for kind in TermKind::ALL {
+            let (key, spellings) = typed(card, kind);
+            for (item, spelling) in spellings.enumerate() {
+                if let Some(respelling) = told.get(&(kind, spelling)) {
+                    let place = Place::item(&card.source, key, item);
+                    let diagnostic = &mut diagnostics[respelling.diagnostic];
+                    diagnostic.fixes.push(Fix {
+                        place,
+                        typed: spelling.to_owned(),
+                        replacement: front_matter::as_item(respelling.commonest),
+                    });
+                }
+            }
+        }
     }
 }
 
