@@ -7,6 +7,7 @@ mod create;
 mod explain;
 mod mend;
 mod related;
+mod schema;
 mod say;
 mod serve;
 
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         Command::Related(arguments) => related::run(&arguments),
         Command::Init(arguments) => create::init(&arguments),
         Command::New(arguments) => create::new(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "masthead", &mut std::io::stdout());
             GOOD

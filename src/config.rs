@@ -4,6 +4,7 @@ mod languages;
 mod mistakes;
 mod parse;
 mod related;
+mod schema;
 mod section;
 mod syntax;
 
@@ -18,6 +19,7 @@ use crate::route::BaseUrl;
 pub use languages::is_language_code;
 pub use parse::{Overrides, parse};
 pub use related::{Named, Part, Parts, RelatedConfig, Types};
+pub use schema::schema;
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

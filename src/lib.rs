@@ -11,6 +11,7 @@ pub mod words;
 pub mod strings;
 pub mod region;
 pub mod diagnostic;
+pub mod schema;
 pub mod config;
 pub mod front_matter;
 pub mod markdown;

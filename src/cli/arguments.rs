@@ -41,6 +41,8 @@ pub enum Command {
     List(ListArguments),
     /// Show which articles stand beside an article, and why
     Related(RelatedArguments),
+    /// Print a JSON Schema, with which editors complete and check while one types
+    Schema(SchemaArguments),
     /// Print completions for a shell
     #[command(
         after_help = "Examples:\n  masthead completions bash > ~/.local/share/bash-completion/completions/masthead\n  masthead completions zsh > ~/.zfunc/_masthead"
@@ -187,6 +189,29 @@ pub struct ExplainArguments {
     /// The code or the name of a rule; without it, all are listed
     #[arg(value_name = "RULE")]
     pub rule: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  masthead schema front-matter > .masthead/front-matter.json\n  masthead schema config > .masthead/config.json"
+)]
+pub struct SchemaArguments {
+    /// Of what
+    #[arg(value_enum)]
+    pub kind: SchemaKind,
+    /// The site's folder, whose topics, regions and authors are offered [default: the nearest with a config.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaKind {
+    /// The front matter of articles and pages
+    FrontMatter,
+    /// The front matter of topics, regions, authors and series
+    Term,
+    /// The configuration, `config.toml`
+    Config,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

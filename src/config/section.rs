@@ -10,7 +10,7 @@ use super::{Table, mistakes};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// No part needs to count a thousand times as much as another.
-const GREATEST_WEIGHT: f32 = 1_000.0;
+pub(super) const GREATEST_WEIGHT: f32 = 1_000.0;
 
 /// A value with its key.
 #[derive(Clone)]

@@ -29,6 +29,7 @@ mod related_properties;
 mod related_reasons;
 mod related_rules;
 mod repository;
+mod schema;
 mod site;
 mod terms;
 mod tidy;
