@@ -16,6 +16,7 @@ use crate::article::Parsed;
 use crate::config::{self, Config, Overrides};
 use crate::diagnostic::{Diagnostic, Place, Report, Severity, Texts};
 use crate::digest::Digest;
+use crate::editing;
 use crate::front_matter;
 use crate::language::Language;
 use crate::output::{self, Outcome, Output, OutputError};
@@ -128,7 +129,7 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Failure> {
     }
     timings.end(Stage::Compare);
 
-    let facts = with_press(order, config, reading, &mut report, &mut timings, |press, timings| {
+    let facts = with_press(order, config, reading, Scope::Publishing, &mut report, &mut timings, |press, timings| {
         let printed = press.print_all(&output, progress);
         timings.end(Stage::Print);
         printed.map(|()| press.facts())
@@ -150,11 +151,12 @@ pub fn list(order: &Order) -> Result<(Vec<Listed>, Told), Failure> {
     let mut timings = Timings::start();
     let (config, _, mut report) = configuration(order)?;
     let reading = Reading::to_build(order, &config, &mut timings);
-    let listed = with_press(order, config, reading, &mut report, &mut timings, |press, _| press.list_all())?;
+    let listed =
+        with_press(order, config, reading, Scope::Publishing, &mut report, &mut timings, |press, _| press.list_all())?;
     Ok((listed, Told { diagnostics: report.into_diagnostics() }))
 }
 
-/// Everything that [`build`] checks, templates on every page included; nothing is written.
+/// Everything that [`build`] checks, templates on every page included, and what an editor wants found; nothing is written.
 ///
 /// # Errors
 ///
@@ -165,7 +167,7 @@ pub fn check(order: &Order) -> Result<(Facts, Told), Failure> {
     let folder = order.output.clone().unwrap_or_else(|| order.site.join(&config.output));
     output::check_place(&order.site, &folder).map_err(|error| cannot_open(order, &config, error))?;
     let reading = Reading::to_build(order, &config, &mut timings);
-    let facts = with_press(order, config, reading, &mut report, &mut timings, |press, _| {
+    let facts = with_press(order, config, reading, Scope::Editing, &mut report, &mut timings, |press, _| {
         press.check_all().map(|()| press.facts())
     })?;
     Ok((facts, Told { diagnostics: report.into_diagnostics() }))
@@ -180,8 +182,9 @@ pub fn ask<T>(order: &Order, question: impl FnOnce(&Composer) -> T) -> Result<(T
     let mut timings = Timings::start();
     let (config, _, mut report) = configuration(order)?;
     let reading = Reading::to_build(order, &config, &mut timings);
-    let answer =
-        with_press(order, config, reading, &mut report, &mut timings, |press, _| Ok(question(press.composer)))?;
+    let answer = with_press(order, config, reading, Scope::Publishing, &mut report, &mut timings, |press, _| {
+        Ok(question(press.composer))
+    })?;
     Ok((answer, Told { diagnostics: report.into_diagnostics() }))
 }
 
@@ -239,11 +242,21 @@ fn program() -> Digest {
     digest.unwrap_or_else(|_| Digest::of(&[]))
 }
 
+/// How much is said of the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// What keeps them from being published, or readers from reading them.
+    Publishing,
+    /// What an editor wants found too.
+    Editing,
+}
+
 /// Does everything up to printing, hands over the press, and collects what there is to say.
 fn with_press<T>(
     order: &Order,
     config: Arc<Config>,
     reading: Reading,
+    scope: Scope,
     report: &mut Report,
     timings: &mut Timings,
     use_press: impl FnOnce(&press::Press<'_, '_>, &mut Timings) -> Result<T, press::Fault>,
@@ -273,6 +286,10 @@ fn with_press<T>(
     let plan = Plan::new(&publication, &sources);
     report.add(plan.diagnostics.iter().cloned());
     report.add(check_held_back(&plan, publication.held_back_pieces()));
+    if scope == Scope::Editing {
+        let levels = report.levels().clone();
+        report.add(editing::check(&plan, &levels, &SiteTexts { site: &order.site }));
+    }
     timings.end(Stage::Plan);
 
     let (voices, diagnostics) = voices(&sources.theme.strings, &publication.languages);

@@ -20,6 +20,7 @@ pub mod article;
 pub mod vocabulary;
 pub mod publication;
 pub mod page;
+pub mod editing;
 pub mod theme;
 pub mod output;
 pub mod build;

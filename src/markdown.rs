@@ -8,7 +8,8 @@
 //! balanced, no id stands twice, and its size is in proportion.
 //!
 //! Parts: `writer` turns events into HTML, with `blocks`, `headings`, `links`, `tables`, `footnotes`, `inline_marks` and `raw_html` as further
-//! pages of it; `nesting` knows what is open; `fragment` is HTML in the making; `plain` gets all words.
+//! pages of it; `nesting` knows what is open; `fragment` is HTML in the making; `plain` gets all words; `typed` reads a text again for
+//! remarks on its writing.
 //!
 //! # What themes style
 //!
@@ -33,6 +34,7 @@ mod tags;
 mod target;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod writer;
 
 use std::ops::Range;
@@ -41,6 +43,8 @@ use std::sync::Arc;
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
 use crate::words::Passages;
+
+pub use typed::{Typed, TypedHeading, TypedLink, read_typed};
 
 /// A text as HTML that lacks only what other files decide.
 #[derive(Clone, Debug, Default, PartialEq)]

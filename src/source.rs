@@ -271,11 +271,11 @@ fn read_statics(found: Vec<walk::Found>) -> (Vec<StaticFile>, Vec<Diagnostic>) {
 fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Box<Diagnostic>> {
     let bytes = std::fs::read(&file.disk).map_err(|error| Box::new(unreadable(&file.path, &error)))?;
     let pixels = pixels(&bytes);
-    let active = active_picture(&file.path, &bytes);
+    let mistake = active_picture(&file.path, &bytes).or_else(|| mislabelled_picture(&file.path, &bytes));
     let digest = Digest::of(&bytes);
     let file =
         StaticFile { path: file.path, origin: Origin::Disk(file.disk), size: bytes.len() as u64, digest, pixels };
-    Ok((file, active))
+    Ok((file, mistake))
 }
 
 fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
@@ -299,6 +299,32 @@ fn active_picture(path: &Arc<str>, bytes: &[u8]) -> Option<Diagnostic> {
         .help("export it again without scripts"),
     )
 }
+
+/// A picture whose name ends as another kind does: hosts tell browsers what the name says, and some show nothing then.
+fn mislabelled_picture(path: &Arc<str>, bytes: &[u8]) -> Option<Diagnostic> {
+    let ending = path.rsplit_once('.')?.1.to_ascii_lowercase();
+    let claimed = KINDS.iter().find(|(endings, _)| endings.contains(&ending.as_str()))?;
+    let found = imagesize::image_type(bytes).ok()?;
+    let (endings, _) = KINDS.iter().find(|(_, is_kind)| is_kind(&found))?;
+    if endings == &claimed.0 {
+        return None;
+    }
+    let right = endings[0];
+    let message = format!("`{path}` is a {} picture, and its name ends in `.{ending}`", right.to_uppercase());
+    let diagnostic = Diagnostic::new(Rule::PictureEnding, Place::file(path), message);
+    Some(diagnostic.help(format!("export it as `.{ending}`, or rename it to `.{right}` here and where it is named")))
+}
+
+/// The kinds of pictures that browsers show, each with its endings, the usual one first.
+type PictureKind = (&'static [&'static str], fn(&imagesize::ImageType) -> bool);
+
+const KINDS: [PictureKind; 5] = [
+    (&["png", "apng"], |kind| matches!(kind, imagesize::ImageType::Png)),
+    (&["jpg", "jpeg", "jpe", "jfif"], |kind| matches!(kind, imagesize::ImageType::Jpeg)),
+    (&["gif"], |kind| matches!(kind, imagesize::ImageType::Gif)),
+    (&["webp"], |kind| matches!(kind, imagesize::ImageType::Webp)),
+    (&["avif", "heic", "heif"], |kind| matches!(kind, imagesize::ImageType::Heif(_))),
+];
 
 fn unreadable(path: &Arc<str>, error: &io::Error) -> Diagnostic {
     Diagnostic::new(Rule::UnreadableFile, Place::file(path), format!("`{path}` cannot be read: {error}"))

@@ -33,7 +33,7 @@ pub enum Command {
     Serve(ServeArguments),
     /// Build the publication into its output folder
     Build(BuildArguments),
-    /// Find every mistake that a build would, and write nothing
+    /// Find every mistake that a build would and what an editor wants found, and write nothing
     Check(CheckArguments),
     /// Explain a mistake by its code, with an example and its mending
     Explain(ExplainArguments),

@@ -24,9 +24,10 @@ pub fn run(arguments: &ExplainArguments) -> u8 {
 /// A line for each rule.
 fn list() -> String {
     let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or(0);
+    let levels = Rule::ALL.iter().map(|rule| Story::of(*rule).level().len()).max().unwrap_or(0);
     let line = |rule: &Rule| {
         let story = Story::of(*rule);
-        format!("{}  {:width$}  {:15}  {}\n", rule.code(), rule.name(), story.level(), story.summary)
+        format!("{}  {:width$}  {:levels$}  {}\n", rule.code(), rule.name(), story.level(), story.summary)
     };
     Rule::ALL.iter().map(line).collect()
 }

@@ -13,7 +13,7 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// Every warning is an error: `--strict`.
+    /// Every warning is an error, but for remarks: `--strict`.
     pub fn make_strict(&mut self) {
         self.strict = true;
     }
@@ -34,6 +34,11 @@ impl Levels {
         self.lenient
     }
 
+    /// Whether `[check]` gives the rule a level other than off.
+    pub fn asks_for(&self, rule: Rule) -> bool {
+        self.levels.get(&rule).is_some_and(|level| *level != Level::Off)
+    }
+
     /// The diagnostic at its level; none if its rule is switched off.
     pub fn apply(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
         match self.levels.get(&diagnostic.rule) {
@@ -48,7 +53,7 @@ impl Levels {
         if self.lenient && diagnostic.rule.is_adjustable() {
             diagnostic.severity = Severity::Warning;
         }
-        if self.strict {
+        if self.strict && !diagnostic.rule.is_remark() {
             diagnostic.severity = Severity::Error;
         }
         Some(diagnostic)

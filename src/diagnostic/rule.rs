@@ -36,7 +36,21 @@ macro_rules! rules {
 
             /// Whether `[check]` and `--lenient` may change its level: not where nothing could be built.
             pub fn is_adjustable(self) -> bool {
-                match self { $( Rule::$rule => matches!(Kind::$kind, Kind::Content), )* }
+                !matches!(self.kind(), Kind::Fixed)
+            }
+
+            /// Whether `masthead check` alone tells it, and `--strict` leaves it a warning.
+            pub fn is_remark(self) -> bool {
+                matches!(self.kind(), Kind::Remark | Kind::Customary)
+            }
+
+            /// Whether it speaks only where most of the publication keeps it, unless `[check]` gives it a level.
+            pub fn is_customary(self) -> bool {
+                matches!(self.kind(), Kind::Customary)
+            }
+
+            fn kind(self) -> Kind {
+                match self { $( Rule::$rule => Kind::$kind, )* }
             }
         }
     };
@@ -45,6 +59,10 @@ macro_rules! rules {
 enum Kind {
     /// A mistake of a writer; the rest of the publication can be built without it.
     Content,
+    /// What keeps no text from being published; `masthead check` alone tells it.
+    Remark,
+    /// A remark on what most of a publication has and some piece lacks.
+    Customary,
     /// Nothing can be built.
     Fixed,
 }
@@ -130,6 +148,8 @@ rules! {
     SymlinkOutside = "M0602" "symlink-outside" Error Content;
     /// A picture with a program in it.
     ActivePicture = "M0603" "active-picture" Warning Content;
+    /// A picture whose name says that it is of another kind.
+    PictureEnding = "M0604" "picture-ending" Warning Content;
 
     BadConfig = "M0701" "bad-config" Error Fixed;
     UnknownConfigKey = "M0702" "unknown-config-key" Warning Fixed;
@@ -138,6 +158,27 @@ rules! {
     NoTheme = "M0801" "no-theme" Error Fixed;
     BadTemplate = "M0802" "bad-template" Error Fixed;
     BadStrings = "M0803" "bad-strings" Error Fixed;
+
+    // What `masthead check` alone tells.
+    MissingAlt = "M0901" "missing-alt" Warning Remark;
+    SkippedHeading = "M0902" "skipped-heading" Warning Remark;
+    /// `click here`.
+    VagueLink = "M0903" "vague-link" Warning Remark;
+    MissingSummary = "M0904" "missing-summary" Warning Customary;
+    LongSummary = "M0905" "long-summary" Warning Remark;
+    LongTitle = "M0906" "long-title" Warning Customary;
+    NoCardPicture = "M0907" "no-card-picture" Warning Customary;
+    /// What Google Scholar would take if it said who wrote it.
+    ScholarAuthors = "M0908" "scholar-authors" Warning Remark;
+    UnlinkedArticle = "M0909" "unlinked-article" Warning Customary;
+    SingleUseTopic = "M0910" "single-use-topic" Warning Customary;
+    /// Two topics that readers would take for one.
+    NearTopics = "M0911" "near-topics" Warning Remark;
+    NoAuthorFile = "M0912" "no-author-file" Warning Customary;
+    MissingTranslation = "M0913" "missing-translation" Warning Customary;
+    OutdatedTranslation = "M0914" "outdated-translation" Warning Remark;
+    /// A public text names a piece that is held back.
+    EmbargoLeak = "M0915" "embargo-leak" Warning Remark;
 }
 
 impl Rule {

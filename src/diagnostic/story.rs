@@ -30,8 +30,12 @@ impl Story {
         Self { rule, summary, text: text.trim_end() }
     }
 
-    /// `warning`, `error`, or `error, always` where `[check]` cannot change it.
+    /// `warning`, `error`, or `error, always` where `[check]` cannot change it; `warning, where usual` of what is a matter
+    /// of custom.
     pub fn level(&self) -> &'static str {
+        if self.rule.is_customary() {
+            return "warning, where usual";
+        }
         match (self.rule.severity(), self.rule.is_adjustable()) {
             (Severity::Warning, true) => "warning",
             (Severity::Error, true) => "error",

@@ -95,7 +95,7 @@ impl<'s> Writer<'s> {
             CodeBlockKind::Fenced(info) => language_of(info),
             CodeBlockKind::Indented => "",
         };
-        self.out.push("<pre><code");
+        self.out.push("<pre tabindex=\"0\"><code");
         if !language.is_empty() {
             self.out.push(" class=\"language-");
             self.out.push_value(language);

@@ -33,7 +33,7 @@ pub(super) struct Table {
 
 impl<'s> Writer<'s> {
     pub fn table_begins(&mut self, alignments: Vec<Alignment>) {
-        self.open(Class::Block, "table", Model::Table, "<div class=\"table\"><table>");
+        self.open(Class::Block, "table", Model::Table, "<div class=\"table\" tabindex=\"0\"><table>");
         let padding = self.table.padding;
         self.table = Table { start: self.out.end(), alignments, padding, ..Table::default() };
     }

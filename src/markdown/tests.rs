@@ -235,23 +235,23 @@ fn pictures_are_holes_and_lone_ones_figures() {
 fn tables_scroll_and_cells_align() {
     check(
         "| | a | b |\n|-|:-|-:|\n| c | d *e* | 1 |\n| f |",
-        "<div class=\"table\"><table>\n<thead><tr><td></td><th scope=\"col\" class=\"left\">a</th><th scope=\"col\" class=\"right\">b</th></tr></thead>\n<tbody>\n<tr><td>c</td><td class=\"left\">d <em>e</em></td><td class=\"right\">1</td></tr>\n<tr><td>f</td><td class=\"left\"></td><td class=\"right\"></td></tr>\n</tbody>\n</table></div>",
+        "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr><td></td><th scope=\"col\" class=\"left\">a</th><th scope=\"col\" class=\"right\">b</th></tr></thead>\n<tbody>\n<tr><td>c</td><td class=\"left\">d <em>e</em></td><td class=\"right\">1</td></tr>\n<tr><td>f</td><td class=\"left\"></td><td class=\"right\"></td></tr>\n</tbody>\n</table></div>",
     );
     check(
         "a|b\n-|-\n",
-        "<div class=\"table\"><table>\n<thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>\n</table></div>",
+        "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>\n</table></div>",
     );
     check(
         "|a|\n|-|\n|[b](c.md)|\n\nTable: The *d* [e](f.md)\n\nAfter",
-        "<div class=\"table\"><table>\n<caption>The <em>d</em> {link f.md}e{/link}</caption>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n<tbody>\n<tr><td>{link c.md}b{/link}</td></tr>\n</tbody>\n</table></div>\n<p>After</p>",
+        "<div class=\"table\" tabindex=\"0\"><table>\n<caption>The <em>d</em> {link f.md}e{/link}</caption>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n<tbody>\n<tr><td>{link c.md}b{/link}</td></tr>\n</tbody>\n</table></div>\n<p>After</p>",
     );
     check(
         "|a|\n|-|\n\nTableau\u{a0}: Les exportations",
-        "<div class=\"table\"><table>\n<caption>Les exportations</caption>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n</table></div>",
+        "<div class=\"table\" tabindex=\"0\"><table>\n<caption>Les exportations</caption>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n</table></div>",
     );
     check(
         "|a|\n|-|\n\nTable 3 shows: it",
-        "<div class=\"table\"><table>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n</table></div>\n<p>Table 3 shows: it</p>",
+        "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n</table></div>\n<p>Table 3 shows: it</p>",
     );
 }
 
@@ -324,20 +324,20 @@ fn relative_addresses_with_colons_are_no_schemes() {
 
 #[test]
 fn code_blocks_are_coloured_if_the_language_is_known() {
-    check("```\na < b\n\tc\n```", "<pre><code>a &lt; b\n\tc\n</code></pre>");
-    check("    a < b", "<pre><code>a &lt; b</code></pre>");
-    check("```klingon x=1\nnuqneH\n```", "<pre><code class=\"language-klingon\">nuqneH\n</code></pre>");
+    check("```\na < b\n\tc\n```", "<pre tabindex=\"0\"><code>a &lt; b\n\tc\n</code></pre>");
+    check("    a < b", "<pre tabindex=\"0\"><code>a &lt; b</code></pre>");
+    check("```klingon x=1\nnuqneH\n```", "<pre tabindex=\"0\"><code class=\"language-klingon\">nuqneH\n</code></pre>");
     check(
         "```rust,ignore\nfn a() -> u8 { 1 } // b\n```",
-        "<pre><code class=\"language-rust\"><span class=\"k\">fn </span><span class=\"f\">a</span>() -&gt; <span class=\"k\">u8 </span>{ <span class=\"n\">1 </span>} <span class=\"c\">// b\n</span></code></pre>",
+        "<pre tabindex=\"0\"><code class=\"language-rust\"><span class=\"k\">fn </span><span class=\"f\">a</span>() -&gt; <span class=\"k\">u8 </span>{ <span class=\"n\">1 </span>} <span class=\"c\">// b\n</span></code></pre>",
     );
     check(
         "```json\n{\"a\": [true, \"b\\n\"]}\n```",
-        "<pre><code class=\"language-json\">{<span class=\"s\">\"a\"</span>: [<span class=\"l\">true</span>, <span class=\"s\">\"b</span><span class=\"e\">\\n</span><span class=\"s\">\"</span>]}\n</code></pre>",
+        "<pre tabindex=\"0\"><code class=\"language-json\">{<span class=\"s\">\"a\"</span>: [<span class=\"l\">true</span>, <span class=\"s\">\"b</span><span class=\"e\">\\n</span><span class=\"s\">\"</span>]}\n</code></pre>",
     );
     check(
         "```rust\r\nlet a;\r\n```\r\n",
-        "<pre><code class=\"language-rust\"><span class=\"k\">let</span> a;\n</code></pre>",
+        "<pre tabindex=\"0\"><code class=\"language-rust\"><span class=\"k\">let</span> a;\n</code></pre>",
     );
 }
 
@@ -349,7 +349,7 @@ fn code_stays_plain_where_it_is_too_long_or_the_site_says_so() {
     assert!(!rendered(&large).0.html.contains("<span"));
     let code = "```rust\nlet a;\n```";
     let (body, ..) = render(&Arc::from("a.md"), code, 0..code.len(), &MarkdownConfig { highlight: false });
-    assert_eq!(body.html, "<pre><code class=\"language-rust\">let a;\n</code></pre>\n");
+    assert_eq!(body.html, "<pre tabindex=\"0\"><code class=\"language-rust\">let a;\n</code></pre>\n");
 }
 
 #[test]
@@ -376,7 +376,7 @@ fn harmless_html_passes() {
     );
     check(
         "|a|\n|-|\n|<ul><li>b</li><li>c</ul>|",
-        "<div class=\"table\"><table>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n<tbody>\n<tr><td><ul><li>b</li><li>c</li></ul></td></tr>\n</tbody>\n</table></div>",
+        "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n<tbody>\n<tr><td><ul><li>b</li><li>c</li></ul></td></tr>\n</tbody>\n</table></div>",
     );
     check(
         "<math><mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></math>",
@@ -495,7 +495,10 @@ fn passages_end_with_blocks_and_not_with_marks_or_lines() {
 
 #[test]
 fn control_characters_do_not_reach_the_page() {
-    check("a\u{1}b&#1;c&#xFFFF;d `e\u{b}`\n\n    f\u{c}g", "<p>abcd <code>e</code></p>\n<pre><code>fg</code></pre>");
+    check(
+        "a\u{1}b&#1;c&#xFFFF;d `e\u{b}`\n\n    f\u{c}g",
+        "<p>abcd <code>e</code></p>\n<pre tabindex=\"0\"><code>fg</code></pre>",
+    );
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub(super) fn write(
 }
 
 /// What the text needs. Dollars make formulas only in a text that has formulas: elsewhere they are money.
-fn options(markdown: &str) -> Options {
+pub(super) fn options(markdown: &str) -> Options {
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -41,7 +41,7 @@ pub struct Composer<'a, 'p> {
 impl<'a, 'p> Composer<'a, 'p> {
     pub fn new(plan: &'a Plan<'p>, words: &'a [Arc<Strings>]) -> Self {
         let base = &plan.publication.config.base_url;
-        let assets = plan.sources.statics.iter().filter(|(name, _)| name.ends_with(".css") || name.ends_with(".js"));
+        let assets = plan.sources.statics.iter().filter(|(name, _)| is_for_the_head(name));
         let assets = assets.map(|(name, file)| {
             // The digest in the address lets hosts keep the file for ever and readers see a new one at once.
             let address = format!("{}?v={}", base.local(&Route::file([name.as_str()])), &file.digest.to_string()[..8]);
@@ -143,6 +143,11 @@ fn day(moment: Moment) -> String {
 }
 
 /// `policy-brief` as a heading, where no one has named it.
+/// Whether a theme names such a file of `static/` in `<head>`: style sheets, scripts, the icon of browser tabs.
+fn is_for_the_head(name: &str) -> bool {
+    name.ends_with(".css") || name.ends_with(".js") || name.starts_with("favicon.")
+}
+
 fn capitalised(word: &str) -> String {
     let spaced = word.replace(['-', '_'], " ");
     let mut letters = spaced.chars();

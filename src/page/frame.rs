@@ -103,7 +103,7 @@ view! {
         pub menu: Vec<MenuView>,
         /// The static pages (`content/pages/`), in their order.
         pub static_pages: Vec<LinkView>,
-        /// The site's style sheet and other files of the theme, with the digest of their bytes: `/style.css?v=1a2b3c4d`.
+        /// The style sheets, scripts and icon (`favicon.…`) in `static/`, with the digest of their bytes: `/style.css?v=1a2b3c4d`.
         pub assets: Vec<AssetView>,
         /// The table `[design]` of `config.toml`.
         pub design: &'p crate::config::Table,

@@ -15,6 +15,7 @@ macro_rules! files {
 pub const FILES: &[(&str, &[u8])] = files! {
     "i18n/en.ftl"
     "i18n/fr.ftl"
+    "static/favicon.svg"
     "static/style.css"
     "templates/404.html"
     "templates/archive.html"

@@ -1,31 +1,20 @@
 // The preview in a real browser: what an author sees when a file is saved.
 //
-//   cargo build && npm install --prefix DIR playwright-core && NODE_PATH=DIR/node_modules node --test tests/browser/
-//
-// MASTHEAD names the program (default: target/debug/masthead), CHROMIUM the browser (default: /usr/bin/chromium). Without
-// a browser the tests are skipped.
+//   cargo build && npm install --prefix DIR playwright-core && NODE_PATH=DIR/node_modules node --test tests/browser/preview.test.mjs
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, beforeEach, afterEach, test } from "node:test";
+import { launch, program, skip } from "./support.mjs";
 
-const program = process.env.MASTHEAD ?? "target/debug/masthead";
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const arguments_ = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const skip = existsSync(executablePath) ? false : `no browser at ${executablePath}`;
 const LONG = Array.from({ length: 120 }, (_, line) => `Paragraph ${line}.\n`).join("\n");
 
 let browser, context, site, server, address;
 
 before(async () => {
-  if (skip) return;
-  const require = createRequire(path.join(process.env.NODE_PATH ?? ".", "x.js"));
-  const { chromium } = require(path.join(process.env.NODE_PATH ?? "node_modules", "playwright-core"));
-  browser = await chromium.launch({ executablePath, args: arguments_ });
+  if (!skip) browser = await launch();
 });
 
 after(async () => browser?.close());
@@ -50,7 +39,7 @@ afterEach(async () => {
 });
 
 async function serve() {
-  server = spawn(path.resolve(program), ["serve", "--root", site, "--port", "0", "--now", "2026-06-01"], { stdio: ["ignore", "ignore", "pipe"] });
+  server = spawn(program, ["serve", "--root", site, "--port", "0", "--now", "2026-06-01"], { stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   address = await new Promise((resolve, reject) => {
     server.stderr.on("data", (text) => {

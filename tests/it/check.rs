@@ -65,6 +65,18 @@ fn exit_codes_are_those_of_a_build() {
 }
 
 #[test]
+fn remarks_stay_warnings_under_strict_unless_the_configuration_makes_them_errors() {
+    let site = Site::new(ENGLISH);
+    site.piece("content/articles/coal.md", "", "See [here](#top).");
+    assert_eq!(check(&site, &["--strict"]).code, 0);
+    site.write("config.toml", format!("{ENGLISH}[check]\nvague-link = \"error\"\n"));
+    assert_eq!(check(&site, &[]).code, 1);
+    site.build_silently();
+    site.write("config.toml", format!("{ENGLISH}[check]\nM0903 = \"off\"\n"));
+    assert_eq!(check(&site, &[]).stderr, "5 pages from 1 article can be built\n");
+}
+
+#[test]
 fn a_template_that_fails_on_a_page_is_found_without_a_build() {
     let site = Site::new(ENGLISH);
     site.article("coal", "");

@@ -102,8 +102,12 @@ fn every_rule_is_in_the_document_on_the_configuration_with_its_level() {
     let document = text("docs/configuration.md");
     for rule in Rule::ALL {
         let level = if rule.severity() == Severity::Error { "error" } else { "warn" };
-        let always = if rule.is_adjustable() { "" } else { ", always" };
-        let row = format!("| `{}` | {} | {level}{always} | ", rule.name(), rule.code());
+        let when = match (rule.is_adjustable(), rule.is_customary()) {
+            (false, _) => ", always",
+            (true, true) => ", where usual",
+            (true, false) => "",
+        };
+        let row = format!("| `{}` | {} | {level}{when} | ", rule.name(), rule.code());
         assert!(document.contains(&row), "no row {row}");
     }
     let rows = document.lines().filter(|line| line.contains("` | M0")).count();

@@ -11,7 +11,7 @@ use crate::site::{ENGLISH, NOW, Ran, Site, repository};
 /// What no document can show: more than anyone types, bytes that are no text, rights and links of the file system, an
 /// empty folder.
 const WITHOUT_EXAMPLE: &[Rule] =
-    &[Rule::TooLarge, Rule::Encoding, Rule::UnreadableFile, Rule::SymlinkOutside, Rule::NoContent];
+    &[Rule::TooLarge, Rule::Encoding, Rule::UnreadableFile, Rule::SymlinkOutside, Rule::PictureEnding, Rule::NoContent];
 
 fn explain(arguments: &[&str]) -> Ran {
     Site::empty().run(&[&["explain"], arguments].concat())
@@ -30,7 +30,9 @@ fn example(part: &str) -> BTreeMap<String, String> {
 /// The codes that `masthead check` names for these files in a small publication.
 fn codes(files: &BTreeMap<String, String>) -> BTreeSet<String> {
     let site = Site::new(ENGLISH);
-    site.article("oil", "");
+    if !files.keys().any(|path| path.starts_with("content/articles/")) {
+        site.article("oil", "");
+    }
     for (path, text) in files {
         let text = if path == "config.toml" { format!("{ENGLISH}{text}") } else { text.clone() };
         site.write(path, text);
@@ -122,7 +124,10 @@ fn an_unknown_rule_is_told_the_nearest() {
 #[test]
 fn without_a_rule_all_are_listed_by_code() {
     let listed = explain(&[]).stdout;
-    assert!(listed.starts_with("M0101  unknown-key          warning          a key that no one reads\n"), "{listed}");
+    assert!(
+        listed.starts_with("M0101  unknown-key           warning               a key that no one reads\n"),
+        "{listed}"
+    );
     let codes: Vec<&str> = listed.lines().map(|line| &line[..5]).collect();
     assert!(codes.is_sorted() && codes.len() == Rule::ALL.len(), "{codes:?}");
 }

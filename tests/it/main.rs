@@ -10,6 +10,7 @@ mod corpora;
 mod crawl;
 mod docs;
 mod document;
+mod editing;
 mod explain;
 mod feeds;
 mod front_matter;

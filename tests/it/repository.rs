@@ -12,6 +12,13 @@ fn it_builds_without_a_word() {
 }
 
 #[test]
+fn an_editor_finds_nothing_to_mend() {
+    let site = Site::of_the_repository();
+    let checked = site.run(&["check", "--now", site.now, "--format", "json"]);
+    assert_eq!((checked.code, checked.stdout.as_str()), (0, ""));
+}
+
+#[test]
 fn it_has_every_kind_of_file_in_two_languages() {
     let site = Site::of_the_repository();
     let mut kinds: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
