@@ -30,7 +30,9 @@ const INTERRUPTED: i32 = 130;
 pub fn run() -> ExitCode {
     // A build that is stopped leaves the old site as it was; there is nothing to clean up.
     let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
-    let code = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    say::speak(arguments.messages);
+    let code = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),

@@ -11,6 +11,7 @@ mod files;
 mod line;
 mod markdown;
 mod mend;
+mod messages;
 mod render;
 mod report;
 mod rule;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 pub use files::Texts;
 pub use mend::{Mended, mended};
+pub use messages::Tongue;
 pub use render::{Colour, Renderer};
 pub use report::{Levels, Report};
 pub use rule::{Level, Rule};

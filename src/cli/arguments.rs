@@ -19,6 +19,9 @@ const STYLES: Styles = Styles::styled()
     after_help = "Examples:\n  masthead init cahiers && cd cahiers\n  masthead new \"L'IA à l'hôpital\"\n  masthead build\n\nExit codes: 0 good · 1 mistakes in what people wrote · 2 cannot work · 130 stopped"
 )]
 pub struct Arguments {
+    /// The language of messages [default: as LC_ALL, LC_MESSAGES or LANG say, else English]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE", env = "MASTHEAD_MESSAGES")]
+    pub messages: Option<MessageLanguage>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -212,6 +215,14 @@ pub enum SchemaKind {
     Term,
     /// The configuration, `config.toml`
     Config,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MessageLanguage {
+    /// English
+    En,
+    /// French
+    Fr,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use masthead::diagnostic::{Rule, Story, document};
+use masthead::diagnostic::{Rule, Story, Tongue, document};
 use serde_json::Value;
 
 use crate::site::{ENGLISH, NOW, Ran, Site, repository};
@@ -27,6 +27,15 @@ fn example(part: &str) -> BTreeMap<String, String> {
     files
 }
 
+/// Every sentence of a mistake has its French.
+fn is_said_in_french(mistake: &Value) {
+    let labels = mistake["labels"].as_array().unwrap().iter().map(|label| &label["message"]);
+    let said = [&mistake["message"], &mistake["help"]].into_iter().chain(mistake["notes"].as_array().unwrap());
+    for english in said.chain(labels).filter_map(Value::as_str) {
+        assert_ne!(Tongue::French.say(english), english, "no French in src/diagnostic/messages/fr.txt");
+    }
+}
+
 /// The codes that `masthead check` names for these files in a small publication.
 fn codes(files: &BTreeMap<String, String>) -> BTreeSet<String> {
     let site = Site::new(ENGLISH);
@@ -39,8 +48,9 @@ fn codes(files: &BTreeMap<String, String>) -> BTreeSet<String> {
     }
     let checked = site.run(&["check", "--format", "json", "--now", NOW]);
     assert!([0, 1].contains(&checked.code), "{}", checked.stderr);
-    let lines = checked.stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    lines.map(|line| line["code"].as_str().unwrap().to_owned()).collect()
+    let lines: Vec<Value> = checked.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    lines.iter().for_each(is_said_in_french);
+    lines.iter().map(|line| line["code"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
