@@ -158,3 +158,42 @@ fn a_broken_configuration_is_told_to_programs_too() {
     assert_eq!((&first["path"], &first["rule"]), (&"config.toml".into(), &"bad-config".into()));
     assert!(fs::read_dir(site.root()).unwrap().all(|entry| entry.unwrap().file_name() != "public"));
 }
+
+const TOLD_IN_FRENCH: &str = "\
+avertissement\u{a0}: clé inconnue `topcis`
+ --> content/articles/coal.md:4:1
+  |
+4 | topcis: [energy]
+  | ^^^^^^
+  = aide\u{a0}: vouliez-vous dire `tags`\u{202f}?
+
+erreur\u{a0}: le lien `gas.md` ne mène nulle part
+ --> content/articles/coal.md:7:5
+  |
+7 | See [gas](gas.md).
+  |     ^^^^^^^^^^^^^
+  = aide\u{a0}: nommez un fichier de `content/` par son chemin (`autre.md`), ou une page par son adresse (`/topics/trade/`)
+
+1 erreur, 1 avertissement
+";
+
+#[test]
+fn messages_are_in_french_where_the_option_or_the_environment_says_so() {
+    let site = two_mistakes();
+    let told = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let mut command = site.command(&[&["check", "--now", NOW], arguments].concat());
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG", "MASTHEAD_MESSAGES"];
+        for name in names {
+            command.env_remove(name);
+        }
+        Ran::of(command.envs(environment.iter().copied())).stderr
+    };
+    assert_eq!(told(&["--messages", "fr"], &[("LC_ALL", "en_GB.UTF-8")]), TOLD_IN_FRENCH);
+    assert_eq!(told(&[], &[("MASTHEAD_MESSAGES", "fr")]), TOLD_IN_FRENCH);
+    assert_eq!(told(&[], &[("LANG", "fr_FR.UTF-8")]), TOLD_IN_FRENCH);
+    assert_eq!(told(&[], &[("LC_ALL", ""), ("LC_MESSAGES", "fr_FR"), ("LANG", "de_DE")]), TOLD_IN_FRENCH);
+    assert_eq!(told(&[], &[("LC_ALL", "C"), ("LANG", "fr_FR.UTF-8")]), TOLD);
+    assert_eq!(told(&["--messages", "en"], &[("LANG", "fr_FR.UTF-8")]), TOLD);
+    let json = check(&site, &["--messages", "fr", "--format", "json"]).stdout;
+    assert!(json.contains("\"message\":\"le lien `gas.md` ne mène nulle part\""), "{json}");
+}

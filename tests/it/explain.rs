@@ -141,3 +141,41 @@ fn without_a_rule_all_are_listed_by_code() {
     let codes: Vec<&str> = listed.lines().map(|line| &line[..5]).collect();
     assert!(codes.is_sorted() && codes.len() == Rule::ALL.len(), "{codes:?}");
 }
+
+#[test]
+fn every_rule_is_explained_in_french_with_the_same_examples() {
+    let french = |rule: &Rule| Story::of(*rule).plain(Tongue::French);
+    for rule in Rule::ALL {
+        let (story, text) = (Story::of(*rule), french(rule));
+        let indented =
+            |text: &str| text.lines().filter(|line| line.starts_with("  ")).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(indented(&text), indented(&story.plain(Tongue::English)), "{}", rule.name());
+        assert_ne!(story.summary(Tongue::French), story.summary, "{}", rule.name());
+    }
+    assert_eq!(
+        french(&Rule::MissingDate),
+        "\
+M0104 missing-date\u{a0}: un article sans date\u{202f}; avec `--lenient`, il vient en dernier et n’en montre pas
+(erreur)
+
+Les listes, les flux et les archives suivent l’ordre des dates. Les pages, dans `content/` même ou à côté des articles, n’en ont pas besoin.
+
+  content/articles/coal.md
+    ---
+    title: Coal
+    ---
+
+    Coal is leaving the grid.
+
+À la place\u{a0}:
+
+  content/articles/coal.md
+    ---
+    title: Coal
+    date: 2026-03-14
+    ---
+
+    Coal is leaving the grid.
+"
+    );
+}
