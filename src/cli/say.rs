@@ -22,8 +22,8 @@ pub fn speak(language: Option<MessageLanguage>) {
         Some(MessageLanguage::En) => Tongue::English,
         Some(MessageLanguage::Fr) => Tongue::French,
         None => {
-            let locales = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
-            Tongue::of_locale(&locales.filter(|locale| !locale.is_empty()).next().unwrap_or_default())
+            let mut locales = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+            Tongue::of_locale(&locales.find(|locale| !locale.is_empty()).unwrap_or_default())
         }
     };
     let _ = TONGUE.set(tongue);
