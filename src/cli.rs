@@ -5,7 +5,9 @@ mod build;
 mod check;
 mod create;
 mod explain;
+mod mend;
 mod related;
+mod schema;
 mod say;
 mod serve;
 
@@ -28,7 +30,9 @@ const INTERRUPTED: i32 = 130;
 pub fn run() -> ExitCode {
     // A build that is stopped leaves the old site as it was; there is nothing to clean up.
     let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
-    let code = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    say::speak(arguments.messages);
+    let code = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
@@ -37,6 +41,7 @@ pub fn run() -> ExitCode {
         Command::Related(arguments) => related::run(&arguments),
         Command::Init(arguments) => create::init(&arguments),
         Command::New(arguments) => create::new(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "masthead", &mut std::io::stdout());
             GOOD

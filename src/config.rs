@@ -8,6 +8,7 @@ mod parse;
 mod pictures;
 mod publisher;
 mod related;
+mod schema;
 mod section;
 mod security;
 mod syntax;
@@ -28,6 +29,7 @@ pub use parse::{Overrides, parse};
 pub use pictures::PicturesConfig;
 pub use publisher::PublisherConfig;
 pub use related::{Named, Part, Parts, RelatedConfig, Types, TypesBeside};
+pub use schema::schema;
 pub use security::SecurityConfig;
 
 /// One of the publication's languages: its place in [`Config::languages`], 0 for the default.

@@ -10,6 +10,8 @@ pub mod exchange;
 mod files;
 mod line;
 mod markdown;
+mod mend;
+mod messages;
 mod render;
 mod report;
 mod rule;
@@ -22,6 +24,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use files::Texts;
+pub use mend::{Mended, mended};
+pub use messages::Tongue;
 pub use render::{Colour, Renderer};
 pub use report::{Levels, Report};
 pub use rule::{Level, Rule};
@@ -72,11 +76,21 @@ impl Place {
     }
 }
 
-/// Text that mends the mistake when it replaces what stands at the place.
+/// Text that mends the mistake, or one place of it, when it replaces what stands there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     pub place: Place,
+    /// What the fix was made for, without quotation marks: where something else stands nothing is replaced.
+    pub typed: String,
     pub replacement: String,
+}
+
+impl Fix {
+    /// Whether this text of a file is what was typed, with quotation marks or without.
+    fn fits(&self, found: &str) -> bool {
+        let unquoted = ['"', '\''].iter().find_map(|mark| found.strip_prefix(*mark)?.strip_suffix(*mark));
+        !found.contains('\n') && unquoted.unwrap_or(found) == self.typed
+    }
 }
 
 /// One mistake.
@@ -92,7 +106,8 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to write instead, ready to copy.
     pub help: Option<String>,
-    pub fix: Option<Fix>,
+    /// All together mend it; none where only a person can.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -106,7 +121,7 @@ impl Diagnostic {
             also: Vec::new(),
             notes: Vec::new(),
             help: None,
-            fix: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -131,8 +146,14 @@ impl Diagnostic {
         self
     }
 
-    pub fn fix(mut self, place: Place, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { place, replacement: replacement.into() });
+    pub fn fix(mut self, place: Place, typed: impl Into<String>, replacement: impl Into<String>) -> Self {
+        self.fixes.push(Fix { place, typed: typed.into(), replacement: replacement.into() });
+        self
+    }
+
+    /// The same for a person to mend: what would be written stands in the file already.
+    pub fn unfixed(mut self) -> Self {
+        self.fixes.clear();
         self
     }
 }

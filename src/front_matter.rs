@@ -19,6 +19,7 @@ mod quick;
 mod read;
 mod resolve;
 mod salvage;
+mod schema;
 mod split;
 mod text;
 
@@ -38,7 +39,9 @@ use read::Reader;
 use resolve::Resolved;
 
 pub use locate::locate;
+pub use schema::{Names, article_schema, term_schema};
 pub use split::{Split, split};
+pub(crate) use text::as_item;
 
 /// What a file is, which decides what it must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

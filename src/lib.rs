@@ -13,6 +13,7 @@ pub mod strings;
 pub mod region;
 pub mod picture;
 pub mod diagnostic;
+pub mod schema;
 pub mod config;
 pub mod front_matter;
 pub mod markdown;

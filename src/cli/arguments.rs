@@ -19,6 +19,9 @@ const STYLES: Styles = Styles::styled()
     after_help = "Examples:\n  masthead init cahiers && cd cahiers\n  masthead new \"L'IA à l'hôpital\"\n  masthead build\n\nExit codes: 0 good · 1 mistakes in what people wrote · 2 cannot work · 130 stopped"
 )]
 pub struct Arguments {
+    /// The language of messages [default: as LC_ALL, LC_MESSAGES or LANG say, else English]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE", env = "MASTHEAD_MESSAGES")]
+    pub messages: Option<MessageLanguage>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -41,6 +44,8 @@ pub enum Command {
     List(ListArguments),
     /// Show which articles stand beside an article, and why
     Related(RelatedArguments),
+    /// Print a JSON Schema, with which editors complete and check while one types
+    Schema(SchemaArguments),
     /// Print completions for a shell
     #[command(
         after_help = "Examples:\n  masthead completions bash > ~/.local/share/bash-completion/completions/masthead\n  masthead completions zsh > ~/.zfunc/_masthead"
@@ -168,11 +173,17 @@ pub struct BuildArguments {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  masthead check\n  masthead check --strict --format github\n  masthead check --format sarif > mistakes.sarif"
+    after_help = "Examples:\n  masthead check\n  masthead check --fix --dry-run\n  masthead check --strict --format github\n  masthead check --format sarif > mistakes.sarif"
 )]
 pub struct CheckArguments {
     #[command(flatten)]
     pub site: SiteArguments,
+    /// Mend what can be mended without a person: misspelt keys, a topic in two spellings, a list typed as a text
+    #[arg(long)]
+    pub fix: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long, requires = "fix", conflicts_with = "format")]
+    pub dry_run: bool,
     /// How mistakes are told
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub format: MessageFormat,
@@ -184,6 +195,37 @@ pub struct ExplainArguments {
     /// The code or the name of a rule; without it, all are listed
     #[arg(value_name = "RULE")]
     pub rule: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  masthead schema front-matter > .masthead/front-matter.json\n  masthead schema config > .masthead/config.json"
+)]
+pub struct SchemaArguments {
+    /// Of what
+    #[arg(value_enum)]
+    pub kind: SchemaKind,
+    /// The site's folder, whose topics, regions and authors are offered [default: the nearest with a config.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaKind {
+    /// The front matter of articles and pages
+    FrontMatter,
+    /// The front matter of topics, regions, authors and series
+    Term,
+    /// The configuration, `config.toml`
+    Config,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MessageLanguage {
+    /// English
+    En,
+    /// French
+    Fr,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -2,31 +2,53 @@
 
 use super::arguments::{CheckArguments, MessageFormat};
 use super::build::{order, with_jobs};
-use super::{CANNOT, GOOD, MISTAKES, say};
-use crate::build::{self, Facts, Failure};
+use super::{CANNOT, GOOD, MISTAKES, mend, say};
+use crate::build::{self, Facts, Failure, Order, Told};
 
 pub fn run(arguments: &CheckArguments) -> u8 {
     let order = match order(&arguments.site) {
         Ok(order) => order,
         Err(code) => return code,
     };
-    match with_jobs(arguments.site.jobs, || build::check(&order)) {
-        Some(Ok((facts, told))) => {
+    match with_jobs(arguments.site.jobs, || checked(arguments, &order)) {
+        Some(Ok(checked)) => tell(arguments, &order, checked),
+        Some(Err(message)) => {
+            say::cannot(&message);
+            CANNOT
+        }
+        None => CANNOT,
+    }
+}
+
+/// What is to be said after everything was done that was asked for.
+fn checked(arguments: &CheckArguments, order: &Order) -> Result<Result<(Facts, Told), Failure>, String> {
+    if arguments.fix && !arguments.dry_run {
+        return mend::mend(&order.site, || build::check(order));
+    }
+    let checked = build::check(order);
+    if arguments.dry_run {
+        mend::show(&order.site, &checked);
+    }
+    Ok(checked)
+}
+
+fn tell(arguments: &CheckArguments, order: &Order, checked: Result<(Facts, Told), Failure>) -> u8 {
+    match checked {
+        Ok((facts, told)) => {
             say::tell_as(arguments.format, &order.site, &told);
             if arguments.format == MessageFormat::Human {
                 say::note(&summary(&facts));
             }
             GOOD
         }
-        Some(Err(Failure::Mistakes(told))) => {
+        Err(Failure::Mistakes(told)) => {
             say::tell_as(arguments.format, &order.site, &told);
             MISTAKES
         }
-        Some(Err(Failure::Machine(message))) => {
+        Err(Failure::Machine(message)) => {
             say::cannot(&message);
             CANNOT
         }
-        None => CANNOT,
     }
 }
 

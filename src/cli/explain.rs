@@ -11,7 +11,7 @@ pub fn run(arguments: &ExplainArguments) -> u8 {
     };
     match find(typed) {
         Some(rule) => {
-            say::data(&Story::of(rule).plain());
+            say::data(&Story::of(rule).plain(say::tongue()));
             GOOD
         }
         None => {
@@ -24,10 +24,17 @@ pub fn run(arguments: &ExplainArguments) -> u8 {
 /// A line for each rule.
 fn list() -> String {
     let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or(0);
-    let levels = Rule::ALL.iter().map(|rule| Story::of(*rule).level().len()).max().unwrap_or(0);
+    let levels =
+        Rule::ALL.iter().map(|rule| say::tongue().say(Story::of(*rule).level()).chars().count()).max().unwrap_or(0);
     let line = |rule: &Rule| {
         let story = Story::of(*rule);
-        format!("{}  {:width$}  {:levels$}  {}\n", rule.code(), rule.name(), story.level(), story.summary)
+        format!(
+            "{}  {:width$}  {:levels$}  {}\n",
+            rule.code(),
+            rule.name(),
+            say::tongue().say(story.level()),
+            story.summary(say::tongue())
+        )
     };
     Rule::ALL.iter().map(line).collect()
 }

@@ -2,24 +2,45 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::arguments::MessageFormat;
+use super::arguments::{MessageFormat, MessageLanguage};
 use crate::build::{Progress, SiteTexts, Told};
-use crate::diagnostic::{Colour, Renderer, exchange};
+use crate::diagnostic::{Colour, Renderer, Tongue, exchange};
 
 /// Where GitHub says which folder a workflow has checked out.
 const GITHUB_WORKSPACE: &str = "GITHUB_WORKSPACE";
 
+/// Of everything that this process says; set before it says anything.
+static TONGUE: OnceLock<Tongue> = OnceLock::new();
+
+/// From now on in this language; none for what the environment says.
+pub fn speak(language: Option<MessageLanguage>) {
+    let tongue = match language {
+        Some(MessageLanguage::En) => Tongue::English,
+        Some(MessageLanguage::Fr) => Tongue::French,
+        None => {
+            let mut locales = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+            Tongue::of_locale(&locales.find(|locale| !locale.is_empty()).unwrap_or_default())
+        }
+    };
+    let _ = TONGUE.set(tongue);
+}
+
+pub fn tongue() -> Tongue {
+    TONGUE.get().copied().unwrap_or_default()
+}
+
 /// Says why the work cannot be done.
 pub fn cannot(message: &str) {
-    let _ = writeln!(anstream::stderr(), "masthead: {message}");
+    let _ = writeln!(anstream::stderr(), "masthead: {}", tongue().say(message));
 }
 
 /// Says one line that is not data.
 pub fn note(message: &str) {
-    let _ = writeln!(anstream::stderr(), "{message}");
+    let _ = writeln!(anstream::stderr(), "{}", tongue().say(message));
 }
 
 /// Prints data. A reader that has gone away, as after `| head`, is no mistake.
@@ -36,16 +57,17 @@ pub fn tell(site: &Path, told: &Told) {
 /// Tells all mistakes and warnings: to people on standard error, to programs on standard output.
 pub fn tell_as(format: MessageFormat, site: &Path, told: &Told) {
     let texts = SiteTexts { site };
+    let diagnostics = tongue().tell(&told.diagnostics);
     match format {
         MessageFormat::Human if told.diagnostics.is_empty() => {}
         MessageFormat::Human => {
-            let text = Renderer::new(&texts).colour(Colour::Ansi).render(&told.diagnostics);
-            let summary = Renderer::summary(told.errors(), told.warnings());
+            let text = Renderer::new(&texts).colour(Colour::Ansi).tongue(tongue()).render(&told.diagnostics);
+            let summary = tongue().say(&Renderer::summary(told.errors(), told.warnings())).into_owned();
             let _ = write!(anstream::stderr(), "{text}\n{summary}\n");
         }
-        MessageFormat::Json => data(&exchange::json(&told.diagnostics, &texts)),
-        MessageFormat::Sarif => data(&exchange::sarif(&told.diagnostics, &texts)),
-        MessageFormat::Github => data(&exchange::github(&told.diagnostics, &texts, &folder_in_repository(site))),
+        MessageFormat::Json => data(&exchange::json(&diagnostics, &texts)),
+        MessageFormat::Sarif => data(&exchange::sarif(&diagnostics, &texts)),
+        MessageFormat::Github => data(&exchange::github(&diagnostics, &texts, &folder_in_repository(site))),
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn unknown_key(place: Place, key: &str, section: &str, known: &[&'sta
     };
     let diagnostic = Diagnostic::new(Rule::UnknownConfigKey, place.clone(), message);
     if let Some(near) = foreign(section, key).or_else(|| nearest(key, known.iter().copied())) {
-        return diagnostic.help(format!("did you mean `{near}`?")).fix(place, near);
+        return diagnostic.help(format!("did you mean `{near}`?")).fix(place, key, near);
     }
     diagnostic.help(match section {
         "" => "data for the theme goes under `[extra]`".to_owned(),

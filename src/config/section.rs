@@ -11,7 +11,7 @@ use super::{DesignSpan, Table, mistakes};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// No part needs to count a thousand times as much as another.
-const GREATEST_WEIGHT: f32 = 1_000.0;
+pub(super) const GREATEST_WEIGHT: f32 = 1_000.0;
 
 /// A value with its key.
 #[derive(Clone)]
@@ -29,6 +29,8 @@ pub(super) struct Section<'t> {
     /// In the order of the file.
     left: Vec<(&'t str, Value<'t>)>,
     known: Vec<&'static str>,
+    /// Of the known keys, those that the table has.
+    given: Vec<&'static str>,
 }
 
 impl<'t> Section<'t> {
@@ -47,12 +49,13 @@ impl<'t> Section<'t> {
             })
             .collect();
         left.sort_by_key(|(_, value)| value.key_span.start);
-        Self { name, left, known: Vec::new() }
+        Self { name, left, known: Vec::new(), given: Vec::new() }
     }
 
     pub(super) fn take(&mut self, key: &'static str) -> Option<Value<'t>> {
         self.known.push(key);
         let index = self.left.iter().position(|(name, _)| *name == key)?;
+        self.given.push(key);
         Some(self.left.remove(index).1)
     }
 
@@ -78,9 +81,15 @@ impl Reader {
     }
 
     /// Tells what is left of a table as unknown.
-    pub(super) fn finish(&mut self, section: Section) {
+    pub(super) fn finish(&mut self, mut section: Section) {
         for (key, value) in &section.left {
-            self.tell(mistakes::unknown_key(self.at(&value.key_span), key, &section.name, &section.known));
+            let mistake = mistakes::unknown_key(self.at(&value.key_span), key, &section.name, &section.known);
+            let meant =
+                section.known.iter().copied().find(|known| mistake.fixes.iter().any(|fix| fix.replacement == *known));
+            // A table may go on elsewhere in the file, under the same name.
+            let is_fixable = !value.is_table() && meant.is_some_and(|meant| !section.given.contains(&meant));
+            section.given.extend(meant);
+            self.tell(if is_fixable { mistake } else { mistake.unfixed() });
         }
     }
 

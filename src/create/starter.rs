@@ -19,6 +19,7 @@ const FRENCH: &Files = &[
     ("content/pages/a-propos.md", include_str!("starter/fr/about.md")),
     ("content/topics/publication.md", include_str!("starter/fr/topic.md")),
     (".gitignore", GITIGNORE),
+    (".vscode/tasks.json", TASKS),
 ];
 
 const ENGLISH: &Files = &[
@@ -29,7 +30,11 @@ const ENGLISH: &Files = &[
     ("content/pages/about.md", include_str!("starter/en/about.md")),
     ("content/topics/publishing.md", include_str!("starter/en/topic.md")),
     (".gitignore", GITIGNORE),
+    (".vscode/tasks.json", TASKS),
 ];
+
+/// Visual Studio Code shows mistakes in their places with it; `docs/editors.md` shows the same file.
+const TASKS: &str = include_str!("starter/tasks.json");
 
 const GITIGNORE: &str = "/public/\n/.public.masthead/\n/.masthead/\n";
 

@@ -12,7 +12,7 @@ pub(super) fn unknown(place: Place, key: &str, settings: &[Setting]) -> Diagnost
     let names = || settings.iter().map(|setting| setting.name.as_str());
     let diagnostic = Diagnostic::new(Rule::UnknownConfigKey, place.clone(), message);
     match nearest(key, names()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, near),
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, key, near),
         None => {
             let names: Vec<String> = names().map(|name| format!("`{name}`")).collect();
             diagnostic.help(format!("it has {}; your own data goes under `[extra]`", names.join(", ")))

@@ -11,7 +11,7 @@
 
 use std::sync::Arc;
 
-use super::{Diagnostic, Renderer, Texts};
+use super::{Diagnostic, Renderer, Texts, Tongue};
 
 /// One file, under this path; `locate` is not needed.
 struct OneFile<'f> {
@@ -27,8 +27,19 @@ impl Texts for OneFile<'_> {
 
 /// What the renderer makes of the mistakes of one file.
 pub(crate) fn drawn(path: &str, input: &[u8], diagnostics: &[Diagnostic]) -> String {
+    for (english, french) in texts(diagnostics).zip(texts(&Tongue::French.tell(diagnostics))) {
+        assert_ne!(english, french, "a sentence without French: src/diagnostic/messages/fr.txt");
+    }
     let text = String::from_utf8_lossy(input).into();
     Renderer::new(&OneFile { path, text }).render(diagnostics)
+}
+
+/// All that is said.
+fn texts(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &String> {
+    diagnostics.iter().flat_map(|diagnostic| {
+        let also = diagnostic.also.iter().map(|(_, why)| why);
+        [&diagnostic.message].into_iter().chain(&diagnostic.help).chain(&diagnostic.notes).chain(also)
+    })
 }
 
 /// Compares what `say` says of each input with what the file expects. `file` is relative to the repository.

@@ -15,7 +15,7 @@ pub use sarif::sarif;
 
 use super::files::{Files, Texts};
 use super::line::Extent;
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Fix, Place, Severity};
 
 /// A diagnostic with all its places found.
 struct Located<'d> {
@@ -24,6 +24,8 @@ struct Located<'d> {
     extent: Option<Extent>,
     /// The other places that belong to it.
     labels: Vec<Label<'d>>,
+    /// What mends it, with the places that it replaces; empty if not every place is as it was.
+    fixes: Vec<(&'d Fix, Extent)>,
 }
 
 /// Another place, and what it has to do with the mistake.
@@ -43,6 +45,7 @@ fn located<'d>(diagnostics: &'d [Diagnostic], texts: &dyn Texts) -> Vec<Located<
             diagnostic: placed.diagnostic,
             extent: placed.span.and_then(|span| files.extent(&placed.diagnostic.place.path, span)),
             labels: labels(placed.diagnostic, &mut files),
+            fixes: fixes(placed.diagnostic, &mut files).unwrap_or_default(),
         })
         .collect()
 }
@@ -53,6 +56,14 @@ fn labels<'d>(diagnostic: &'d Diagnostic, files: &mut Files) -> Vec<Label<'d>> {
         Label { place, extent, message }
     };
     diagnostic.also.iter().map(label).collect()
+}
+
+fn fixes<'d>(diagnostic: &'d Diagnostic, files: &mut Files) -> Option<Vec<(&'d Fix, Extent)>> {
+    let mut place = |fix: &'d Fix| {
+        let span = files.fixed_span(fix)?;
+        Some((fix, files.extent(&fix.place.path, span)?))
+    };
+    diagnostic.fixes.iter().map(&mut place).collect()
 }
 
 /// What all three call a severity.

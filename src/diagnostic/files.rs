@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::line::{Excerpt, Extent, LineIndex};
-use super::{Diagnostic, Place, Spot};
+use super::{Diagnostic, Fix, Place, Spot};
 
 /// Gives the texts of the site's files when a diagnostic has to show a line of one.
 pub trait Texts {
@@ -62,6 +62,13 @@ impl<'t> Files<'t> {
                 texts.locate(&place.path, lines.text(), key, *item)
             }
         }
+    }
+
+    /// Bytes that the fix replaces; none if something else stands there than it was made for.
+    pub(super) fn fixed_span(&mut self, fix: &Fix) -> Option<Range<usize>> {
+        let span = self.span(&fix.place)?;
+        let found = self.lines(&fix.place.path)?.text().get(span.clone())?;
+        fix.fits(found).then_some(span)
     }
 
     pub(super) fn excerpt(&mut self, path: &Arc<str>, span: Range<usize>) -> Option<Excerpt> {

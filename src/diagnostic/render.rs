@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
 use super::files::{Files, Placed, Texts};
 use super::line::Excerpt;
-use super::{Diagnostic, Severity, one_line};
+use super::{Diagnostic, Severity, Tongue, one_line};
 
 /// Columns of a drawn line; what is longer is cut around the place.
 const WIDTH: usize = 120;
@@ -24,22 +24,28 @@ pub enum Colour {
 pub struct Renderer<'t> {
     texts: &'t dyn Texts,
     drawer: annotate_snippets::Renderer,
+    tongue: Tongue,
 }
 
 impl<'t> Renderer<'t> {
-    /// Without colour.
+    /// Without colour, in English.
     pub fn new(texts: &'t dyn Texts) -> Self {
-        Self { texts, drawer: drawer(Colour::Plain) }
+        Self { texts, drawer: drawer(Colour::Plain), tongue: Tongue::English }
     }
 
     pub fn colour(self, colour: Colour) -> Self {
         Self { drawer: drawer(colour), ..self }
     }
 
+    pub fn tongue(self, tongue: Tongue) -> Self {
+        Self { tongue, ..self }
+    }
+
     /// All of them, sorted by path, line, column and message, separated by blank lines; empty without any.
     pub fn render(&self, diagnostics: &[Diagnostic]) -> String {
         let mut files = Files::new(self.texts);
-        let placed = files.sorted(diagnostics);
+        let told = self.tongue.tell(diagnostics);
+        let placed = files.sorted(&told);
         let drawn: Vec<String> = placed.iter().map(|placed| self.draw(placed, &mut files)).collect();
         drawn.join("\n")
     }
@@ -57,9 +63,10 @@ impl<'t> Renderer<'t> {
 
     fn draw(&self, placed: &Placed, files: &mut Files) -> String {
         let diagnostic = placed.diagnostic;
+        let [error, warning, note_level, help_level] = levels(self.tongue);
         let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
+            Severity::Error => error,
+            Severity::Warning => warning,
         };
         let path = one_line(&diagnostic.place.path);
         let also = Also::of(diagnostic, files);
@@ -70,10 +77,10 @@ impl<'t> Renderer<'t> {
             None => group.element(Origin::path(&*path)),
         };
         for note in diagnostic.notes.iter().chain(&also.told) {
-            group = group.element(Level::NOTE.message(one_line(note)));
+            group = group.element(note_level.clone().message(one_line(note)));
         }
         if let Some(help) = &diagnostic.help {
-            group = group.element(Level::HELP.message(one_line(help)));
+            group = group.element(help_level.message(one_line(help)));
         }
         self.finish(group, &path, excerpt.as_ref())
     }
@@ -89,6 +96,19 @@ impl<'t> Renderer<'t> {
         }
         let indent = if excerpt.is_none() { " " } else { "" };
         without_empty_bars(&drawn, indent)
+    }
+}
+
+/// Of errors, warnings, notes and help. A colon follows, before which French has a space.
+fn levels(tongue: Tongue) -> [Level<'static>; 4] {
+    match tongue {
+        Tongue::English => [Level::ERROR, Level::WARNING, Level::NOTE, Level::HELP],
+        Tongue::French => [
+            Level::ERROR.with_name("erreur\u{a0}"),
+            Level::WARNING.with_name("avertissement\u{a0}"),
+            Level::NOTE.with_name("note\u{a0}"),
+            Level::HELP.with_name("aide\u{a0}"),
+        ],
     }
 }
 

@@ -1,10 +1,17 @@
 //! What there is to say of a rule at length: why it matters, an example of the mistake and its mending.
 //!
-//! `stories.md` has a part for each rule, the only source of `masthead explain` and of `docs/diagnostics.md`.
+//! `stories.md` has a part for each rule, the only source of `masthead explain` and of `docs/diagnostics.md`. In French,
+//! `stories.fr.md` says what is wrong and what to do; the examples are the same.
 
-use super::{Rule, Severity};
+use std::borrow::Cow;
+
+use super::{Rule, Severity, Tongue};
 
 const STORIES: &str = include_str!("stories.md");
+const FRENCH: &str = include_str!("stories.fr.md");
+
+/// What parts the two halves of an example.
+const INSTEAD: &str = "Instead:";
 
 /// What begins and ends a file in an example.
 const FENCE: &str = "```";
@@ -22,12 +29,16 @@ pub struct Story {
 
 impl Story {
     pub fn of(rule: Rule) -> Self {
-        let part = STORIES
-            .split("\n## ")
-            .find_map(|part| part.strip_prefix(rule.name())?.strip_prefix("\n\n"))
-            .expect("every rule has a story, as a test holds");
-        let (summary, text) = part.split_once("\n\n").expect("a summary stands above each story");
-        Self { rule, summary, text: text.trim_end() }
+        let (summary, text) = part(STORIES, rule);
+        Self { rule, summary, text }
+    }
+
+    /// What is wrong, in one line.
+    pub fn summary(&self, tongue: Tongue) -> &'static str {
+        match tongue {
+            Tongue::English => self.summary,
+            Tongue::French => part(FRENCH, self.rule).0,
+        }
     }
 
     /// `warning`, `error`, or `error, always` where `[check]` cannot change it; `warning, where usual` of what is a matter
@@ -45,10 +56,15 @@ impl Story {
     }
 
     /// As it is read in a terminal: files are indented below their paths.
-    pub fn plain(&self) -> String {
-        let mut plain = format!("{} {}: {}\n({})\n\n", self.rule.code(), self.rule.name(), self.summary, self.level());
+    pub fn plain(&self, tongue: Tongue) -> String {
+        let (colon, text) = match tongue {
+            Tongue::English => (":", Cow::Borrowed(self.text)),
+            Tongue::French => ("\u{a0}:", Cow::Owned(self.french())),
+        };
+        let (code, name, summary) = (self.rule.code(), self.rule.name(), self.summary(tongue));
+        let mut plain = format!("{code} {name}{colon} {summary}\n({})\n\n", tongue.say(self.level()));
         let mut margin = "";
-        for line in self.text.lines() {
+        for line in text.lines() {
             match line.strip_prefix(FENCE) {
                 Some("") => margin = "",
                 Some(path) => {
@@ -60,6 +76,29 @@ impl Story {
         }
         plain
     }
+
+    /// The French words, then the examples.
+    fn french(&self) -> String {
+        let mut text = part(FRENCH, self.rule).1.to_owned();
+        for (place, piece) in self.text.split(FENCE).enumerate() {
+            match place % 2 {
+                0 if piece.contains(INSTEAD) => text.push_str("\n\nÀ la place\u{a0}:"),
+                0 => {}
+                _ => text.push_str(&format!("\n\n{FENCE}{piece}{FENCE}")),
+            }
+        }
+        text
+    }
+}
+
+/// Of a rule, the line of a file that sums it up, and the rest.
+fn part(file: &'static str, rule: Rule) -> (&'static str, &'static str) {
+    let part = file
+        .split("\n## ")
+        .find_map(|part| part.strip_prefix(rule.name())?.strip_prefix("\n\n"))
+        .expect("every rule has a story, as a test holds");
+    let (summary, text) = part.split_once("\n\n").expect("a summary stands above each story");
+    (summary, text.trim_end())
 }
 
 const HEADING: &str = "\

@@ -43,6 +43,7 @@ pub(super) fn load(yaml: &str, start: usize, limits: &Limits) -> Result<Node, Fa
         let fault = match builder.document() {
             Ok(mut root) => {
                 indented.to_bytes(&mut root, start);
+                end_quotations(&mut root, yaml, start);
                 return Ok(root);
             }
             Err(fault) => fault,
@@ -168,6 +169,22 @@ impl Indented {
                 self.to_bytes(node, start);
             }),
         }
+    }
+}
+
+/// The parser takes the blanks and the comment after a quotation for a part of it.
+fn end_quotations(node: &mut Node, yaml: &str, start: usize) {
+    match &mut node.content {
+        Content::Nothing => {}
+        Content::Scalar { .. } => {
+            let value = yaml.get(node.span.start - start..node.span.end - start).unwrap_or("");
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+            if let Some(length) = quote.and_then(|quote| quotation(value, quote)) {
+                node.span.end = node.span.start + length;
+            }
+        }
+        Content::List(items) => items.iter_mut().for_each(|item| end_quotations(item, yaml, start)),
+        Content::Map(entries) => entries.iter_mut().for_each(|(_, node)| end_quotations(node, yaml, start)),
     }
 }
 

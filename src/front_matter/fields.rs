@@ -10,18 +10,19 @@ use super::{
 };
 use crate::diagnostic::Rule;
 
-const CREDIT: Parts = Parts { names: &["id", "name", "role"], example: "`authors: [{id: name, role: editor}]`" };
-const PICTURE: Parts =
+pub(super) const CREDIT: Parts =
+    Parts { names: &["id", "name", "role"], example: "`authors: [{id: name, role: editor}]`" };
+pub(super) const PICTURE: Parts =
     Parts { names: &["src", "alt", "caption", "credit"], example: "`image: {src: picture.jpg, alt: What it shows}`" };
-const ATTACHMENT: Parts =
+pub(super) const ATTACHMENT: Parts =
     Parts { names: &["src", "title"], example: "`attachments: [{src: report.pdf, title: The report}]`" };
-const CHANGE: Parts = Parts {
+pub(super) const CHANGE: Parts = Parts {
     names: &["note", "date", "kind"],
     example: "`changes: [{date: YYYY-MM-DD, kind: correction, note: What was mended}]`",
 };
-const WITHDRAWAL: Parts =
+pub(super) const WITHDRAWAL: Parts =
     Parts { names: &["reason", "date"], example: "`withdrawn: {date: YYYY-MM-DD, reason: Why it was withdrawn}`" };
-const RECOMMENDATION: Parts = Parts {
+pub(super) const RECOMMENDATION: Parts = Parts {
     names: &["text", "addressee", "topics"],
     example: "`recommendations: [{text: What to do, addressee: Who should do it}]`",
 };
@@ -259,7 +260,8 @@ impl Reader<'_> {
         // Commas are common in a sentence: one text is one point.
         if let Content::Scalar { text, .. } = &asked.node.content {
             let instead = (text.len() < 100).then(|| format!("[\"{text}\"]"));
-            self.tell(mistakes::must_be_list(self.at(span), asked.typed, instead));
+            let mistake = mistakes::must_be_list(self.at(span.clone()), asked.typed, instead);
+            self.tell(mistake.fix(self.at(span), text, text::as_list(&[text])));
         }
         self.texts(asked, Single::Welcome)
     }

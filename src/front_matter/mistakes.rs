@@ -18,7 +18,7 @@ pub(super) use yaml::*;
 pub(super) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
     let diagnostic = Diagnostic::new(Rule::UnknownKey, place.clone(), format!("unknown key {}", shown(key)));
     match near {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, near),
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, key, near),
         None => diagnostic.help("data of your own goes under `extra`"),
     }
 }
@@ -48,14 +48,14 @@ pub(super) fn foreign_key(place: Place, key: &str, help: String) -> Diagnostic {
 pub(super) fn key_in_capitals(place: Place, typed: &str, key: &str) -> Diagnostic {
     let mut diagnostic = Diagnostic::new(Rule::UnknownKey, place.clone(), format!("unknown key {}", shown(typed)));
     diagnostic.severity = Severity::Error;
-    diagnostic.help(format!("write it in small letters: `{key}`")).fix(place, key)
+    diagnostic.help(format!("write it in small letters: `{key}`")).fix(place, typed, key)
 }
 
 pub(super) fn unknown_part(place: Place, part: &str, key: &str, parts: &[&'static str]) -> Diagnostic {
     let diagnostic =
         Diagnostic::new(Rule::UnknownKey, place.clone(), format!("unknown key {} in `{key}`", shown(part)));
     match nearest(part, parts.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, near),
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, part, near),
         None => diagnostic.help(format!("`{key}` has {}", listed(parts))),
     }
 }
@@ -171,7 +171,7 @@ pub(super) fn unknown_rule(place: Place, key: &str, typed: &str) -> Diagnostic {
     let diagnostic =
         Diagnostic::new(Rule::BadValue, place.clone(), format!("unknown rule {} in `{key}`", shown(typed)));
     match near {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, near),
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(place, typed, near),
         None => diagnostic.help(format!("write the name or the code of a rule: `{key}: [vague-link]`")),
     }
 }

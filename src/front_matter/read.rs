@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::dates::{self, DateFault};
-use super::node::{Content, Node};
+use super::node::{Content, Name, Node};
 use super::resolve::{Asked, truth};
 use super::{Context, mistakes, salvage, text};
 use crate::diagnostic::{Diagnostic, Place, shown};
@@ -211,7 +211,12 @@ impl Reader<'_> {
     fn refuse_single(&mut self, text: String, key: &str, span: Range<usize>) -> Vec<Item> {
         let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let instead = (!parts.is_empty() && text.len() < 200).then(|| list_of(parts.iter().copied()));
-        self.tell(mistakes::must_be_list(self.at(span.clone()), key, instead));
+        let place = self.at(span.clone());
+        let mistake = mistakes::must_be_list(place.clone(), key, instead);
+        self.tell(match parts.as_slice() {
+            [] => mistake,
+            parts => mistake.fix(place, &text, text::as_list(parts)),
+        });
         parts.into_iter().map(|part| (part.to_owned(), span.clone())).collect()
     }
 
@@ -278,14 +283,28 @@ impl Reader<'_> {
             }
             Content::Map(entries) => {
                 let mut record = Record { parts: Vec::with_capacity(entries.len()), span };
+                let mut unknown = Vec::new();
                 for (name, node) in entries {
                     match parts.names.iter().find(|part| **part == name.text) {
                         Some(part) => record.parts.push(Asked { typed: part, name: name.span, node }),
-                        None => self.tell(mistakes::unknown_part(self.at(name.span), &name.text, typed, parts.names)),
+                        None => unknown.push(name),
                     }
                 }
+                self.tell_unknown_parts(unknown, typed, parts, &record);
                 Some(record)
             }
+        }
+    }
+
+    /// A part that the record has already, or will when fixes are made, is a person's to mend.
+    fn tell_unknown_parts(&mut self, unknown: Vec<Name>, key: &str, parts: &Parts, record: &Record) {
+        let mut given: Vec<String> = record.parts.iter().map(|part| part.typed.to_owned()).collect();
+        for name in unknown {
+            let mistake = mistakes::unknown_part(self.at(name.span), &name.text, key, parts.names);
+            let fixed: Vec<String> = mistake.fixes.iter().map(|fix| fix.replacement.clone()).collect();
+            let is_given = fixed.iter().any(|part| given.contains(part));
+            given.extend(fixed);
+            self.tell(if is_given { mistake.unfixed() } else { mistake });
         }
     }
 

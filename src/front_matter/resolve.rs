@@ -49,7 +49,8 @@ pub(super) fn exact(path: &Arc<str>, yaml: &str, start: usize, keys: &'static [K
     let Salvage { entries, mistakes, lost } = load(path, yaml, start, limits);
     let is_not_keys = entries.is_empty() && lost.is_empty() && !mistakes.is_empty();
     let resolved = Resolved { mistakes, is_not_keys, ..Resolved::default() };
-    let mut resolver = Resolver { path, keys, resolved };
+    let given = entries.iter().filter_map(|(name, _)| keys::find(keys, &name.text)).map(|key| key.field).collect();
+    let mut resolver = Resolver { path, keys, given, resolved };
     lost.iter().for_each(|name| resolver.lose(name));
     if !resolver.resolved.mistakes.is_empty() {
         resolver.resolved.is_shut |= hides_gate(yaml, keys, &entries);
@@ -93,6 +94,8 @@ pub(super) fn load(path: &Arc<str>, yaml: &str, start: usize, limits: &Limits) -
 struct Resolver<'r> {
     path: &'r Arc<str>,
     keys: &'static [Key],
+    /// What stands in the file under a right name, or will when fixes are made.
+    given: Vec<Field>,
     resolved: Resolved,
 }
 
@@ -119,7 +122,8 @@ impl Resolver<'_> {
             return self.add_known(key, Asked { typed, name: name.span, node });
         }
         if let Some((key, typed)) = self.find(|known| known.eq_ignore_ascii_case(&name.text)) {
-            self.tell(mistakes::key_in_capitals(place, &name.text, typed));
+            let mistake = mistakes::key_in_capitals(place, &name.text, typed);
+            self.tell_fixed(mistake, Some(key.field));
             return self.add_known(key, Asked { typed, name: name.span, node });
         }
         if let Some(help) = foreign::help(self.keys, &name.text, &node) {
@@ -135,11 +139,19 @@ impl Resolver<'_> {
         let near = nearest(&name.text, keys::names(self.keys)).and_then(|near| keys::find(self.keys, near));
         let may_be_gate = near.is_some_and(|key| key.field.is_gate());
         self.resolved.is_shut |= may_be_gate;
-        let near = near.map(|key| key.name);
-        self.tell(match may_be_gate {
-            true => mistakes::unknown_gate(place, &name.text, near),
-            false => mistakes::unknown_key(place, &name.text, near),
-        });
+        let near_name = near.map(|key| key.name);
+        let mistake = match may_be_gate {
+            true => mistakes::unknown_gate(place, &name.text, near_name),
+            false => mistakes::unknown_key(place, &name.text, near_name),
+        };
+        self.tell_fixed(mistake, near.map(|key| key.field));
+    }
+
+    /// Tells a mistake whose fix writes a key of this field: it is a person's to mend if the file has one.
+    fn tell_fixed(&mut self, mistake: Diagnostic, field: Option<Field>) {
+        let is_given = field.is_some_and(|field| self.given.contains(&field));
+        self.given.extend(field);
+        self.tell(if is_given { mistake.unfixed() } else { mistake });
     }
 
     fn find(&self, is_name: impl Fn(&str) -> bool) -> Option<(&'static Key, &'static str)> {

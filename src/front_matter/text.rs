@@ -55,6 +55,22 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// The text as one entry of a list in YAML: in quotation marks where it would not be read as it is.
+pub(crate) fn as_item(text: &str) -> String {
+    let is_plain = text.starts_with(char::is_alphanumeric)
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_' | '\'' | '’'));
+    match is_plain && !text.ends_with(' ') {
+        true => text.to_owned(),
+        false => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
+}
+
+/// The texts as a list in YAML, on one line.
+pub(super) fn as_list(texts: &[&str]) -> String {
+    let items: Vec<String> = texts.iter().map(|text| as_item(text)).collect();
+    format!("[{}]", items.join(", "))
+}
+
 /// Why a topic, region, author or series cannot have a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TermFault {

@@ -129,8 +129,8 @@ fn an_output_folder_among_the_sources_is_found_without_a_build() {
 
 #[test]
 fn json_is_an_object_a_line_and_the_same_from_check_and_build() {
-    let expected = r#"{"code":"M0101","rule":"unknown-key","severity":"warning","path":"content/articles/coal.md","line":4,"column":1,"end":{"line":4,"column":7},"message":"unknown key `topcis`","help":"did you mean `tags`?","notes":[],"labels":[]}
-{"code":"M0301","rule":"dead-link","severity":"error","path":"content/articles/coal.md","line":7,"column":5,"end":{"line":7,"column":18},"message":"the link `gas.md` leads nowhere","help":"name a file of `content/` by its path (`other.md`), or a page by its address (`/topics/trade/`)","notes":[],"labels":[]}
+    let expected = r#"{"code":"M0101","rule":"unknown-key","severity":"warning","path":"content/articles/coal.md","line":4,"column":1,"end":{"line":4,"column":7},"message":"unknown key `topcis`","help":"did you mean `tags`?","notes":[],"labels":[],"fixes":[{"path":"content/articles/coal.md","line":4,"column":1,"end":{"line":4,"column":7},"replacement":"tags"}]}
+{"code":"M0301","rule":"dead-link","severity":"error","path":"content/articles/coal.md","line":7,"column":5,"end":{"line":7,"column":18},"message":"the link `gas.md` leads nowhere","help":"name a file of `content/` by its path (`other.md`), or a page by its address (`/topics/trade/`)","notes":[],"labels":[],"fixes":[]}
 "#;
     let site = two_mistakes();
     let checked = check(&site, &["--format", "json"]);
@@ -175,6 +175,10 @@ fn sarif_has_what_its_schema_requires() {
         assert!(place["region"]["startLine"].as_u64().unwrap() >= 1);
         assert!(place["region"]["endColumn"].as_u64() > place["region"]["startColumn"].as_u64());
     }
+    let change = &results[0]["fixes"][0]["artifactChanges"][0];
+    assert_eq!(change["artifactLocation"]["uri"], "content/articles/coal.md");
+    assert_eq!(change["replacements"][0]["insertedContent"]["text"], "tags");
+    assert_eq!(change["replacements"][0]["deletedRegion"], results[0]["locations"][0]["physicalLocation"]["region"]);
 }
 
 #[test]
@@ -185,4 +189,43 @@ fn a_broken_configuration_is_told_to_programs_too() {
     let first: Value = serde_json::from_str(checked.stdout.lines().next().unwrap()).unwrap();
     assert_eq!((&first["path"], &first["rule"]), (&"config.toml".into(), &"bad-config".into()));
     assert!(fs::read_dir(site.root()).unwrap().all(|entry| entry.unwrap().file_name() != "public"));
+}
+
+const TOLD_IN_FRENCH: &str = "\
+avertissement\u{a0}: clé inconnue `topcis`
+ --> content/articles/coal.md:4:1
+  |
+4 | topcis: [energy]
+  | ^^^^^^
+  = aide\u{a0}: vouliez-vous dire `tags`\u{202f}?
+
+erreur\u{a0}: le lien `gas.md` ne mène nulle part
+ --> content/articles/coal.md:7:5
+  |
+7 | See [gas](gas.md).
+  |     ^^^^^^^^^^^^^
+  = aide\u{a0}: nommez un fichier de `content/` par son chemin (`autre.md`), ou une page par son adresse (`/topics/trade/`)
+
+1 erreur, 1 avertissement
+";
+
+#[test]
+fn messages_are_in_french_where_the_option_or_the_environment_says_so() {
+    let site = two_mistakes();
+    let told = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let mut command = site.command(&[&["check", "--now", NOW], arguments].concat());
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG", "MASTHEAD_MESSAGES"];
+        for name in names {
+            command.env_remove(name);
+        }
+        Ran::of(command.envs(environment.iter().copied())).stderr
+    };
+    assert_eq!(told(&["--messages", "fr"], &[("LC_ALL", "en_GB.UTF-8")]), TOLD_IN_FRENCH);
+    assert_eq!(told(&[], &[("MASTHEAD_MESSAGES", "fr")]), TOLD_IN_FRENCH);
+    assert_eq!(told(&[], &[("LANG", "fr_FR.UTF-8")]), TOLD_IN_FRENCH);
+    assert_eq!(told(&[], &[("LC_ALL", ""), ("LC_MESSAGES", "fr_FR"), ("LANG", "de_DE")]), TOLD_IN_FRENCH);
+    assert_eq!(told(&[], &[("LC_ALL", "C"), ("LANG", "fr_FR.UTF-8")]), TOLD);
+    assert_eq!(told(&["--messages", "en"], &[("LANG", "fr_FR.UTF-8")]), TOLD);
+    let json = check(&site, &["--messages", "fr", "--format", "json"]).stdout;
+    assert!(json.contains("\"message\":\"le lien `gas.md` ne mène nulle part\""), "{json}");
 }

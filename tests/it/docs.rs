@@ -160,6 +160,7 @@ fn every_link_between_the_documents_leads_somewhere() {
         "docs/configuration.md",
         "docs/content.md",
         "docs/diagnostics.md",
+        "docs/editors.md",
         "docs/related.md",
         "docs/themes.md",
     ];
@@ -200,8 +201,9 @@ fn anchor_of(heading: &str) -> String {
 
 #[test]
 fn every_option_of_the_program_is_in_the_documents() {
-    let all = ["README.md", "docs/ci.md", "docs/configuration.md", "docs/content.md"].map(text).concat();
-    for command in ["build", "check", "explain", "list", "init", "new", "completions"] {
+    let all =
+        ["README.md", "docs/ci.md", "docs/configuration.md", "docs/content.md", "docs/editors.md"].map(text).concat();
+    for command in ["build", "check", "explain", "list", "init", "new", "schema", "completions"] {
         assert!(all.contains(&format!("masthead {command}")), "`masthead {command}` is nowhere");
         let help = Command::new(env!("CARGO_BIN_EXE_masthead")).args([command, "--help"]).output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
@@ -211,4 +213,11 @@ fn every_option_of_the_program_is_in_the_documents() {
         }
         assert!(help.contains("Examples:\n"), "`masthead {command} --help` has no examples");
     }
+}
+
+#[test]
+fn the_document_on_editors_shows_the_tasks_that_a_new_publication_has() {
+    let tasks = text("src/create/starter/tasks.json");
+    assert!(text("docs/editors.md").contains(&format!("```json\n{tasks}```\n")));
+    serde_json::from_str::<serde_json::Value>(&tasks).unwrap();
 }

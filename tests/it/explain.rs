@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use masthead::diagnostic::{Rule, Story, document};
+use masthead::diagnostic::{Rule, Story, Tongue, document};
 use serde_json::Value;
 
 use crate::site::{ENGLISH, NOW, Ran, Site, repository};
@@ -34,6 +34,15 @@ fn example(part: &str) -> BTreeMap<String, String> {
     files
 }
 
+/// Every sentence of a mistake has its French.
+fn is_said_in_french(mistake: &Value) {
+    let labels = mistake["labels"].as_array().unwrap().iter().map(|label| &label["message"]);
+    let said = [&mistake["message"], &mistake["help"]].into_iter().chain(mistake["notes"].as_array().unwrap());
+    for english in said.chain(labels).filter_map(Value::as_str) {
+        assert_ne!(Tongue::French.say(english), english, "no French in src/diagnostic/messages/fr.txt");
+    }
+}
+
 /// The codes that `masthead check` names for these files in a small publication.
 fn codes(files: &BTreeMap<String, String>) -> BTreeSet<String> {
     let site = Site::new(ENGLISH);
@@ -46,8 +55,9 @@ fn codes(files: &BTreeMap<String, String>) -> BTreeSet<String> {
     }
     let checked = site.run(&["check", "--format", "json", "--now", NOW]);
     assert!([0, 1].contains(&checked.code), "{}", checked.stderr);
-    let lines = checked.stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    lines.map(|line| line["code"].as_str().unwrap().to_owned()).collect()
+    let lines: Vec<Value> = checked.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    lines.iter().for_each(is_said_in_french);
+    lines.iter().map(|line| line["code"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -137,4 +147,42 @@ fn without_a_rule_all_are_listed_by_code() {
     );
     let codes: Vec<&str> = listed.lines().map(|line| &line[..5]).collect();
     assert!(codes.is_sorted() && codes.len() == Rule::ALL.len(), "{codes:?}");
+}
+
+#[test]
+fn every_rule_is_explained_in_french_with_the_same_examples() {
+    let french = |rule: &Rule| Story::of(*rule).plain(Tongue::French);
+    for rule in Rule::ALL {
+        let (story, text) = (Story::of(*rule), french(rule));
+        let indented =
+            |text: &str| text.lines().filter(|line| line.starts_with("  ")).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(indented(&text), indented(&story.plain(Tongue::English)), "{}", rule.name());
+        assert_ne!(story.summary(Tongue::French), story.summary, "{}", rule.name());
+    }
+    assert_eq!(
+        french(&Rule::MissingDate),
+        "\
+M0104 missing-date\u{a0}: un article sans date\u{202f}; avec `--lenient`, il vient en dernier et n’en montre pas
+(erreur)
+
+Les listes, les flux et les archives suivent l’ordre des dates. Les pages, dans `content/` même ou à côté des articles, n’en ont pas besoin.
+
+  content/articles/coal.md
+    ---
+    title: Coal
+    ---
+
+    Coal is leaving the grid.
+
+À la place\u{a0}:
+
+  content/articles/coal.md
+    ---
+    title: Coal
+    date: 2026-03-14
+    ---
+
+    Coal is leaving the grid.
+"
+    );
 }

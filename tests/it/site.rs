@@ -128,6 +128,7 @@ impl Site {
             "CI",
             "SOURCE_DATE_EPOCH",
             "MASTHEAD_BASE_URL",
+            "MASTHEAD_MESSAGES",
             "MASTHEAD_NO_EXCHANGE",
             "CLICOLOR_FORCE",
             "GITHUB_WORKSPACE",

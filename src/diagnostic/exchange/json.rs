@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Extent, Label, Located, level, located};
 use crate::diagnostic::line::Position;
-use crate::diagnostic::{Diagnostic, Texts};
+use crate::diagnostic::{Diagnostic, Fix, Texts};
 
 /// A line for each diagnostic; empty without any. `line`, `column` and `end` are null where a file as a whole is meant.
 pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
@@ -22,6 +22,15 @@ struct Object<'d> {
     help: Option<&'d str>,
     notes: &'d [String],
     labels: Vec<Other<'d>>,
+    /// All together mend it.
+    fixes: Vec<Replaced<'d>>,
+}
+
+#[derive(Serialize)]
+struct Replaced<'d> {
+    #[serde(flatten)]
+    place: InFile<'d>,
+    replacement: &'d str,
 }
 
 #[derive(Serialize)]
@@ -51,6 +60,7 @@ impl<'d> Object<'d> {
             help: diagnostic.help.as_deref(),
             notes: &diagnostic.notes,
             labels: located.labels.iter().map(Other::of).collect(),
+            fixes: located.fixes.iter().map(Replaced::of).collect(),
         }
     }
 }
@@ -58,6 +68,12 @@ impl<'d> Object<'d> {
 impl<'d> Other<'d> {
     fn of(label: &Label<'d>) -> Self {
         Self { place: InFile::new(&label.place.path, label.extent), message: label.message }
+    }
+}
+
+impl<'d> Replaced<'d> {
+    fn of((fix, extent): &(&'d Fix, Extent)) -> Self {
+        Self { place: InFile::new(&fix.place.path, Some(*extent)), replacement: &fix.replacement }
     }
 }
 

@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Extent, Label, Located, level, located};
-use crate::diagnostic::{Diagnostic, Rule, Texts};
+use crate::diagnostic::{Diagnostic, Fix, Rule, Texts};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -45,7 +45,15 @@ fn result(located: &Located) -> Value {
     if !located.labels.is_empty() {
         result["relatedLocations"] = located.labels.iter().map(related).collect();
     }
+    if !located.fixes.is_empty() {
+        result["fixes"] = json!([{ "artifactChanges": located.fixes.iter().map(change).collect::<Vec<_>>() }]);
+    }
     result
+}
+
+fn change((fix, extent): &(&Fix, Extent)) -> Value {
+    let replacement = json!({ "deletedRegion": region(*extent), "insertedContent": { "text": fix.replacement } });
+    json!({ "artifactLocation": artifact(&fix.place.path), "replacements": [replacement] })
 }
 
 /// The message, then notes and help: a result has no other place for them that is shown.
@@ -63,14 +71,22 @@ fn related(label: &Label) -> Value {
 }
 
 fn place(path: &str, extent: Option<Extent>) -> Value {
-    let mut place = json!({ "artifactLocation": { "uri": utf8_percent_encode(path, IN_PATHS).to_string() } });
-    if let Some(Extent { start, end }) = extent {
-        place["region"] = json!({
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-        });
+    let mut place = json!({ "artifactLocation": artifact(path) });
+    if let Some(extent) = extent {
+        place["region"] = region(extent);
     }
     place
+}
+
+fn artifact(path: &str) -> Value {
+    json!({ "uri": utf8_percent_encode(path, IN_PATHS).to_string() })
+}
+
+fn region(Extent { start, end }: Extent) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
 }

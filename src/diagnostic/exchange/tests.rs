@@ -27,14 +27,15 @@ fn diagnostics() -> [Diagnostic; 2] {
         .also(Place::value(&path, "title"), "first here")
         .also(Place::file(&"config.toml".into()), "set in")
         .note("a note")
+        .fix(Place::value(&path, "title"), "Été", "Éte")
         .help("write `Énergie`");
     [warning, Diagnostic::new(Rule::EmptyFile, Place::file(&path), "there is \"nothing\" in it")]
 }
 
 #[test]
 fn json_has_one_object_a_line_with_lines_and_columns() {
-    let expected = r#"{"code":"M0117","rule":"empty-file","severity":"error","path":"content/à, b: 100%.md","line":null,"column":null,"end":null,"message":"there is \"nothing\" in it","help":null,"notes":[],"labels":[]}
-{"code":"M0401","rule":"term-spelling","severity":"warning","path":"content/à, b: 100%.md","line":3,"column":8,"end":{"line":4,"column":9},"message":"`énergie` is\n100% the same","help":"write `Énergie`","notes":["a note"],"labels":[{"path":"content/à, b: 100%.md","line":2,"column":8,"end":{"line":2,"column":11},"message":"first here"},{"path":"config.toml","line":null,"column":null,"end":null,"message":"set in"}]}
+    let expected = r#"{"code":"M0117","rule":"empty-file","severity":"error","path":"content/à, b: 100%.md","line":null,"column":null,"end":null,"message":"there is \"nothing\" in it","help":null,"notes":[],"labels":[],"fixes":[]}
+{"code":"M0401","rule":"term-spelling","severity":"warning","path":"content/à, b: 100%.md","line":3,"column":8,"end":{"line":4,"column":9},"message":"`énergie` is\n100% the same","help":"write `Énergie`","notes":["a note"],"labels":[{"path":"content/à, b: 100%.md","line":2,"column":8,"end":{"line":2,"column":11},"message":"first here"},{"path":"config.toml","line":null,"column":null,"end":null,"message":"set in"}],"fixes":[{"path":"content/à, b: 100%.md","line":2,"column":8,"end":{"line":2,"column":11},"replacement":"Éte"}]}
 "#;
     assert_eq!(json(&diagnostics(), &OneFile), expected);
     assert_eq!(json(&[], &OneFile), "");
@@ -74,6 +75,30 @@ fn sarif_has_rules_results_regions_and_related_places() {
           "ruleId": "M0117"
         },
         {
+          "fixes": [
+            {
+              "artifactChanges": [
+                {
+                  "artifactLocation": {
+                    "uri": "content/%C3%A0%2C%20b%3A%20100%25.md"
+                  },
+                  "replacements": [
+                    {
+                      "deletedRegion": {
+                        "endColumn": 11,
+                        "endLine": 2,
+                        "startColumn": 8,
+                        "startLine": 2
+                      },
+                      "insertedContent": {
+                        "text": "Éte"
+                      }
+                    }
+                  ]
+                }
+              ]
+            }
+          ],
           "level": "warning",
           "locations": [
             {

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use super::{Gathering, TermsOf, mistakes};
 use crate::article::{Article, Card};
 use crate::config::TermKind;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Fix, Place};
+use crate::front_matter;
 use crate::publication::TermId;
 use crate::region;
 use crate::slug::slug;
@@ -135,6 +136,7 @@ impl Use {
 /// Gives every spelling its term, making those that are declared nowhere.
 pub(super) fn resolve(articles: &[Article], gathering: &mut Gathering) -> Spelled {
     let mut spelled = Spelled::default();
+    let mut told = Respelled::new();
     for (kind, uses) in TermKind::ALL.into_iter().zip(uses(articles)) {
         let mut unknown: BTreeMap<String, Vec<(&str, Use)>> = BTreeMap::new();
         for (spelling, used) in uses {
@@ -143,8 +145,9 @@ pub(super) fn resolve(articles: &[Article], gathering: &mut Gathering) -> Spelle
                 None => unknown.entry(meeting_key(spelling)).or_default().push((spelling, used)),
             }
         }
-        make_unknown(kind, unknown, gathering, &mut spelled);
+        make_unknown(kind, unknown, gathering, &mut spelled, &mut told);
     }
+    fix_spellings(articles, &told, &mut gathering.diagnostics);
     spelled
 }
 
@@ -217,11 +220,12 @@ fn known(kind: TermKind, spelling: &str, gathering: &mut Gathering) -> Option<Te
     Some(gathering.of_region(region))
 }
 
-fn make_unknown(
+fn make_unknown<'a>(
     kind: TermKind,
-    unknown: BTreeMap<String, Vec<(&str, Use)>>,
+    unknown: BTreeMap<String, Vec<(&'a str, Use)>>,
     gathering: &mut Gathering,
     spelled: &mut Spelled,
+    told: &mut Respelled<'a>,
 ) {
     let taken = gathering.list.iter().enumerate().filter(|(_, term)| term.kind == kind);
     let mut by_slug: HashMap<Arc<str>, (TermId, Option<Place>)> =
@@ -262,7 +266,7 @@ fn make_unknown(
                 term
             }
         };
-        tell_spellings(kind, commonest, &spellings, gathering);
+        tell_spellings(kind, commonest, &spellings, gathering, told);
         tell_reserved(kind, &id, commonest, &first_use.place, gathering);
         let is_told = gathering.diagnostics.len() > told_before;
         for (spelling, used) in spellings {
@@ -272,11 +276,55 @@ fn make_unknown(
 }
 
 /// One warning for each term, at the first place of a rarer spelling.
-fn tell_spellings(kind: TermKind, commonest: &str, spellings: &[(&str, Use)], gathering: &mut Gathering) {
+fn tell_spellings<'a>(
+    kind: TermKind,
+    commonest: &'a str,
+    spellings: &[(&'a str, Use)],
+    gathering: &mut Gathering,
+    told: &mut Respelled<'a>,
+) {
     let others: Vec<&(&str, Use)> = spellings.iter().filter(|(name, _)| *name != commonest).collect();
     if let Some((_, used)) = others.first() {
         let names: Vec<&str> = others.iter().map(|(name, _)| *name).collect();
+        let diagnostic = gathering.diagnostics.len();
+        told.extend(names.iter().map(|name| ((kind, *name), Respelling { commonest, diagnostic })));
         gathering.diagnostics.push(mistakes::spellings(kind, commonest, &names, &used.place));
+    }
+}
+
+/// The rarer spellings.
+type Respelled<'a> = HashMap<(TermKind, &'a str), Respelling<'a>>;
+
+/// What a spelling should be, and which of the diagnostics says so.
+struct Respelling<'a> {
+    commonest: &'a str,
+    diagnostic: usize,
+}
+
+/// Adds to each warning what mends it, in every article that has a rarer spelling.
+fn fix_spellings(articles: &[Article], told: &Respelled<'_>, diagnostics: &mut [Diagnostic]) {
+    if told.is_empty() {
+        return;
+    }
+    for card in articles.iter().map(|article| &article.card) {
+        for kind in TermKind::ALL {
+            let (key, spellings) = spellings(card, kind);
+            for (item, spelling) in spellings.enumerate() {
+                if let Some(respelling) = told.get(&(kind, spelling)) {
+                    let place = Place::item(&card.source, key, item);
+                    let diagnostic = &mut diagnostics[respelling.diagnostic];
+                    diagnostic.fixes.push(Fix {
+                        place,
+                        typed: spelling.to_owned(),
+                        replacement: front_matter::as_item(respelling.commonest),
+                    });
+                }
+            }
+        }
+    }
+    // Articles stand by date, of which nothing that is told depends.
+    for respelling in told.values() {
+        diagnostics[respelling.diagnostic].fixes.sort_by(|one, other| one.place.path.cmp(&other.place.path));
     }
 }
 
