@@ -1,6 +1,7 @@
 //! One turn: from the site's folder to the finished output, and everything there is to say about it.
 
 mod gallery;
+mod inputs;
 pub(crate) mod press;
 pub(crate) mod reading;
 mod remembered;
@@ -8,7 +9,6 @@ mod search;
 mod timings;
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,7 +18,6 @@ use crate::article::Parsed;
 use crate::config::{self, Config, Overrides};
 use crate::design;
 use crate::diagnostic::{Diagnostic, Place, Report, Severity, Texts};
-use crate::digest::Digest;
 use crate::editing;
 use crate::front_matter;
 use crate::language::Language;
@@ -31,6 +30,7 @@ use crate::source::{self, Carried, Sources};
 use crate::theme::{Printer, Theme, embedded, voices};
 
 use gallery::{Gallery, Stocked};
+use inputs::inputs;
 use reading::Reading;
 
 pub use press::{Listed, Sink};
@@ -273,28 +273,6 @@ pub(crate) fn theme_alone(site: &Path, config: &Config) -> Sources {
 fn theme_place(config: &Config) -> Place {
     let path = "config.toml".into();
     config.spans.theme.clone().map_or_else(|| Place::file(&path), |span| Place::span(&path, span))
-}
-
-/// A name for everything that decides what comes out.
-fn inputs(order: &Order, config: &[u8], sources: &Sources) -> Digest {
-    let options = format!(
-        "{} {} {} {:?} {:?} {:?}",
-        env!("CARGO_PKG_VERSION"),
-        order.drafts,
-        order.strict,
-        order.overrides.base_url,
-        order.overrides.lenient,
-        order.search
-    );
-    let sources = sources.digest();
-    let program = program();
-    Digest::of_parts([options.as_bytes(), program.as_bytes(), config, sources.as_bytes()])
-}
-
-/// Another program may print other bytes under the same version, as in development.
-fn program() -> Digest {
-    let digest = std::env::current_exe().and_then(File::open).and_then(Digest::of_reader);
-    digest.unwrap_or_else(|_| Digest::of(&[]))
 }
 
 /// How much is said of the texts and pictures.

@@ -44,7 +44,7 @@ fn every_case_gives_what_is_expected() {
                 _ if ran.code != 0 => panic!("{}: {}", case.display(), ran.stderr),
                 "routes.txt" => routes(&site),
                 name if name.ends_with(".html") => piece(&site, &wanted),
-                name => site.text(name),
+                name => site.text(&route_of(&site, name)),
             };
             if found != wanted {
                 if std::env::var_os("MASTHEAD_UPDATE").is_some() {
@@ -80,6 +80,13 @@ fn without_digest(route: &str) -> String {
     let is_digest = |part: &str| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let parts: Vec<&str> = route.split('.').map(|part| if is_digest(part) { "…" } else { part }).collect();
     parts.join(".")
+}
+
+/// Where a file of this name stands, perhaps with its digest.
+fn route_of(site: &Site, name: &str) -> String {
+    let routes = site.list().into_iter().map(|line| line["route"].as_str().unwrap().to_owned());
+    let is_it = |route: &String| without_digest(route).replace(".….", ".") == format!("/{name}");
+    routes.filter(is_it).next().unwrap_or_else(|| panic!("no file {name}"))
 }
 
 /// What the first line asks for, one element a line.

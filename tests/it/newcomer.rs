@@ -44,7 +44,7 @@ fn from_an_empty_folder_to_a_first_article_of_ones_own() {
         (first.code, first.summary(&site).as_str()),
         (
             0,
-            "18 pages from 2 articles in … s, 36 changed: SITE/cahiers/public\n\
+            "18 pages from 2 articles in … s, 38 changed: SITE/cahiers/public\n\
              1 piece held back (drafts, scheduled or expired)\n"
         )
     );

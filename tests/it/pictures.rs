@@ -57,7 +57,7 @@ fn a_page_offers_smaller_versions_of_its_pictures() {
     let site = site("");
     site.build_silently();
     let page = site.page("/articles/coal/");
-    let lead = page.one("article header img");
+    let lead = page.one("article figure.lead img");
     assert_eq!(lead.attribute("src"), "/articles/coal/harbour.jpg");
     assert_eq!(
         without_digests(lead.attribute("srcset")),

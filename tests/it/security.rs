@@ -3,7 +3,8 @@
 use crate::document::Element;
 use crate::site::{FRENCH, Site};
 
-const POLICY: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; script-src 'self'; style-src 'self'; \
+/// With what the search needs.
+const POLICY: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: https:; media-src 'self' https:; font-src 'self'; connect-src 'self'; frame-src 'self'; \
     form-action 'self'";
 
@@ -54,15 +55,18 @@ fn styles_and_scripts_of_the_theme_carry_their_digest_and_are_kept_for_ever() {
     assert_eq!(style, "/style.1b563033.css");
     assert_eq!(site.text(&style), "body { margin: 0 }");
     assert!(!site.has("/style.css") && site.has("/own.css") && site.has("/fonts/a.css") && site.has("/favicon.svg"));
-    assert_eq!(
-        site.text("/_headers"),
-        format!(
-            "/*\n  Content-Security-Policy: {}; frame-ancestors 'self'\n  Referrer-Policy: strict-origin-when-cross-origin\n  \
-             X-Content-Type-Options: nosniff\n  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\n\
-             {style}\n  Cache-Control: public, max-age=31536000, immutable\n",
-            POLICY.replace("frame-src 'self'", "frame-src 'self' https://video.example")
-        )
+    let policy = POLICY.replace("frame-src 'self'", "frame-src 'self' https://video.example");
+    let everywhere = format!(
+        "/*\n  Content-Security-Policy: {policy}; frame-ancestors 'self'\n  Referrer-Policy: strict-origin-when-cross-origin\n  \
+         X-Content-Type-Options: nosniff\n  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\n"
     );
+    let for_ever = |name: &str| format!("{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
+    let headers = site.text("/_headers");
+    let kept = headers.strip_prefix(&everywhere).unwrap_or_else(|| panic!("{headers}"));
+    assert!(kept.contains(&for_ever(&style)), "{kept}");
+    let names = kept.lines().filter(|line| line.starts_with('/'));
+    assert_eq!(names.map(for_ever).collect::<String>(), kept);
+    assert!(!kept.contains("/own.css") && !kept.contains("/fonts/"), "{kept}");
     site.write("static/style.css", "body { margin: 1px }").build();
     assert!(!site.has(&style), "another style has another name");
     site.write("static/_headers", "/*\n  X-Own: 1\n").build_silently();
@@ -77,4 +81,13 @@ fn a_policy_can_be_switched_off_and_names_one_source_for_each_entry() {
     assert!(!site.text("/_headers").contains("Content-Security-Policy"));
     site.write("config.toml", format!("{FRENCH}[security]\nscript-src = [\"a.example; script-src *\"]\n"));
     site.fail().says("error: `a.example; script-src *` in `security.script-src` is not where something can come from");
+}
+
+#[test]
+fn without_search_no_script_may_start_a_program() {
+    let site = Site::new(&format!("{FRENCH}[search]\nenabled = false\n"));
+    site.article("one", "").build();
+    let page = site.page("/articles/one/");
+    let policy = page.one("meta[http-equiv=Content-Security-Policy]").attribute("content");
+    assert_eq!(policy, POLICY.replace(" 'wasm-unsafe-eval'", ""));
 }
