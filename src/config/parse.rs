@@ -99,10 +99,8 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     if overrides.lenient {
         levels.make_lenient();
     }
-    for reserved in ["taxonomies"] {
-        let value = root.take(reserved);
-        reader.data(value);
-    }
+    let reserved = root.take("taxonomies");
+    reader.data(reserved);
     let (design, design_spans) = design(reader, root.take("design"));
     let extra = reader.data(root.take("extra"));
     reader.finish(root);

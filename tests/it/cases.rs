@@ -84,9 +84,9 @@ fn without_digest(route: &str) -> String {
 
 /// Where a file of this name stands, perhaps with its digest.
 fn route_of(site: &Site, name: &str) -> String {
-    let routes = site.list().into_iter().map(|line| line["route"].as_str().unwrap().to_owned());
+    let mut routes = site.list().into_iter().map(|line| line["route"].as_str().unwrap().to_owned());
     let is_it = |route: &String| without_digest(route).replace(".….", ".") == format!("/{name}");
-    routes.filter(is_it).next().unwrap_or_else(|| panic!("no file {name}"))
+    routes.find(is_it).unwrap_or_else(|| panic!("no file {name}"))
 }
 
 /// What the first line asks for, one element a line.
