@@ -167,6 +167,5 @@ more.querySelector("button").addEventListener("click", async () => (await showMo
 part("main").addEventListener("keydown", walk);
 addEventListener("popstate", () => { fillIn(new URLSearchParams(location.search)); search(); });
 
-form.hidden = false;
 fillIn(new URLSearchParams(location.search));
 search();
