@@ -66,13 +66,18 @@ fn every_case_gives_what_is_expected() {
 
 fn routes(site: &Site) -> String {
     let text = |line: &serde_json::Value, key: &str| line[key].as_str().unwrap().to_owned();
-    site.list()
+    let mut lines: Vec<(String, String)> = site
+        .list()
         .iter()
         .map(|line| {
             let route = without_digest(&text(line, "route"));
-            format!("{:<12} {:<3} {route}\n", text(line, "kind"), text(line, "language"))
+            let told = format!("{:<12} {:<3} {route}\n", text(line, "kind"), text(line, "language"));
+            (route, told)
         })
-        .collect()
+        .collect();
+    // Without digests, so that no change of a file moves it.
+    lines.sort();
+    lines.into_iter().map(|(_, told)| told).collect()
 }
 
 /// `/style.….css` for `/style.1a2b3c4d.css`: a theme changes more often than what this is about.

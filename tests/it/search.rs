@@ -77,7 +77,8 @@ fn the_page_is_a_form_for_the_script_and_the_topics_for_all_others() {
     let page = site.page("/fr/search/");
     let form = page.one("form.search");
     assert_eq!(form.attribute("data-index"), "/fr/search/pagefind/");
-    assert_eq!(form.attribute("hidden"), "");
+    // Shown where scripts are.
+    assert_eq!(form.attribute("class"), "search scripted");
     assert_eq!(page.one("main .tree a").attribute("href"), "/fr/topics/trade/");
     let on_home = site.page("/fr/");
     assert_eq!(on_home.one(".masthead a.find").attribute("href"), "/fr/search/");
