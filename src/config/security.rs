@@ -8,7 +8,7 @@ use super::section::{Reader, Section, Value};
 pub struct SecurityConfig {
     /// Whether pages and `_headers` have a policy; yes unless said.
     pub has_policy: bool,
-    /// What a directive allows beside the site itself, in the order of [`DIRECTIVES`].
+    /// What a directive allows beside the site itself, in the order of `DIRECTIVES`.
     pub allowed: Vec<(&'static str, Vec<String>)>,
 }
 

@@ -124,7 +124,7 @@ world-country =
         [one] { $name }: { $count } article
        *[other] { $name }: { $count } articles
     }
-world-caption = The darker a country, the more articles. Borders are those of Natural Earth and no statement of this publication.
+world-caption = The stronger a country’s colour, the more articles it has. Borders are those of Natural Earth and no statement of this publication.
 from-a-to-z = From A to Z
 pagination = Pages
 page-number = Page { $number }

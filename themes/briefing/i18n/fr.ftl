@@ -124,7 +124,7 @@ world-country =
         [one] { $name } : { $count } article
        *[other] { $name } : { $count } articles
     }
-world-caption = Plus un pays est foncé, plus il a d’articles. Les frontières sont celles de Natural Earth et n’engagent pas cette publication.
+world-caption = Plus la couleur d’un pays est marquée, plus il a d’articles. Les frontières sont celles de Natural Earth et n’engagent pas cette publication.
 from-a-to-z = De A à Z
 pagination = Pages
 page-number = Page { $number }
