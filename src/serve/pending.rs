@@ -63,9 +63,11 @@ impl Pending {
         now >= self.last_event + QUIET
     }
 
-    /// What was seen is doubtful: look again when it has been quiet.
-    pub fn put_off(&mut self) {
-        self.due = Some(self.last_event + QUIET);
+    /// What was seen, in a look that ended now, is doubtful: look again when it has been quiet. Events that came during the
+    /// look are grouped like any others; to look for each of them at a thousand files would never end.
+    pub fn put_off(&mut self, now: Instant) {
+        self.last_look = Some(now);
+        self.due = Some((self.last_event + QUIET).max(now + GROUPED));
     }
 
     pub fn end(&mut self) {
@@ -101,11 +103,25 @@ mod tests {
         let mut pending = Pending::new(start);
         pending.add("a".into(), start);
         pending.begin(start);
-        pending.put_off();
+        pending.put_off(after(start, 1));
         assert_eq!(pending.due(), Some(after(start, 60)));
         pending.add("a".into(), after(start, 50));
         assert_eq!(pending.begin(after(start, 50)), ["a"]);
         assert!(!pending.is_quiet(after(start, 60)));
         assert!(pending.is_quiet(after(start, 110)));
+    }
+
+    #[test]
+    fn events_that_came_during_a_long_doubtful_look_are_grouped() {
+        let start = Instant::now();
+        let mut pending = Pending::new(start);
+        pending.add("a".into(), start);
+        pending.begin(start);
+        pending.put_off(after(start, 300));
+        for event in 0..5 {
+            pending.add(format!("b{event}"), after(start, 301 + event));
+            assert_eq!(pending.begin(after(start, 301 + event)), [""; 0]);
+        }
+        assert_eq!(pending.begin(after(start, 320)).len(), 6);
     }
 }

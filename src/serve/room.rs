@@ -190,7 +190,7 @@ impl Room<'_> {
         }
         let found = shop.desk.look(&paths);
         if found.is_doubtful(shop.desk) && !self.pending.is_quiet(began) {
-            self.pending.put_off();
+            self.pending.put_off(Instant::now());
             return None;
         }
         self.pending.end();
