@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::super::elements::{Class, Element, Model};
 use super::*;
+use crate::config::RawHtml;
 
 /// The body as a page would show it.
 fn filled(body: &Body) -> String {
