@@ -1,11 +1,13 @@
 //! One turn: from the site's folder to the finished output, and everything there is to say about it.
 
+pub(crate) mod easel;
 mod gallery;
 mod inputs;
 pub(crate) mod press;
 pub(crate) mod reading;
 mod remembered;
 mod search;
+mod store;
 mod timings;
 
 use std::collections::BTreeMap;
@@ -29,6 +31,7 @@ use crate::publication::{Gate, Publication};
 use crate::source::{self, Carried, Sources};
 use crate::theme::{Printer, Theme, embedded, voices};
 
+use easel::{Drawn, Easel};
 use gallery::{Gallery, Stocked};
 use inputs::inputs;
 use reading::Reading;
@@ -171,6 +174,9 @@ fn print_and_index(
         let printed = press.print_all(output, progress);
         if let Some(gallery) = press.gallery {
             gallery.clear_out();
+        }
+        if let Some(easel) = &press.easel {
+            easel.clear_out();
         }
         timings.end(Stage::Print);
         if printed.is_err() {
@@ -353,7 +359,12 @@ fn with_press<T>(
     printer.make_all().map_err(|found| mistakes_with(report, found))?;
     timings.end(Stage::Theme);
     let gallery = (scope != Scope::Editing).then_some(&gallery);
-    let press = press::Press { composer: &composer, printer: &printer, gallery };
+    let easel = match scope {
+        Scope::Asking => Some(Easel::new(&order.site, &composer, Drawn::Shown)),
+        Scope::Publishing => Some(Easel::new(&order.site, &composer, Drawn::Kept)),
+        Scope::Editing => None,
+    };
+    let press = press::Press { composer: &composer, printer: &printer, gallery, easel };
     use_press(&press, timings).map_err(|fault| match fault {
         press::Fault::Mistakes(found) => mistakes_with(report, found),
         press::Fault::Output(error) => machine(error),

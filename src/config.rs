@@ -70,6 +70,7 @@ pub struct Config {
     pub publisher: PublisherConfig,
     pub security: SecurityConfig,
     pub pictures: PicturesConfig,
+    pub social_cards: SocialCardsConfig,
     /// The site's own groups of regions, in the order of the file.
     pub regions: Vec<RegionGroup>,
     /// `[check]`.
@@ -175,6 +176,12 @@ pub struct PagesConfig {
 #[derive(Clone, Debug)]
 pub struct SearchConfig {
     /// Whether there is a search page in each language; yes unless said, never in a program without the feature `search`.
+    pub enabled: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct SocialCardsConfig {
+    /// Whether articles without a picture get a card; no unless said, never in a program without the feature `social-cards`.
     pub enabled: bool,
 }
 

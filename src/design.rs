@@ -3,6 +3,7 @@
 mod colour;
 mod font;
 mod mistakes;
+mod stationery;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -24,9 +25,10 @@ pub const SHEET: &str = "design.css";
 /// The units in which something on a page is measured.
 const UNITS: [&str; 5] = ["rem", "em", "ch", "px", "%"];
 
-/// Adds the style sheet of `[design]` to the static files where there is anything to say, and to the diagnostics every
-/// mistake in it. A theme that offers no settings takes whatever it is given.
+/// Adds the style sheet of `[design]` to the static files where there is anything to say, what social cards are drawn with
+/// where there are any, and to the diagnostics every mistake in it. A theme that offers no settings takes whatever it is given.
 pub fn dress(config: &Config, sources: &mut Sources) {
+    sources.stationery = stationery::of(config, sources);
     let settings = &sources.theme.manifest.settings;
     if config.design.is_empty() || settings.is_empty() {
         return;

@@ -12,6 +12,7 @@ pub mod words;
 pub mod strings;
 pub mod region;
 pub mod picture;
+pub mod social;
 pub mod diagnostic;
 pub mod schema;
 pub mod config;

@@ -7,6 +7,7 @@ mod stamps;
 mod theme_files;
 mod walk;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use crate::config::Limits;
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::digest::Digest;
 use crate::picture::{self, Look};
+use crate::social::Stationery;
 use lineage::Lineage;
 
 pub use font::FontFacts;
@@ -69,6 +71,20 @@ pub enum Origin {
     Made(Arc<[u8]>),
 }
 
+impl StaticFile {
+    /// None if it cannot be read, or is not what it was when it was read first.
+    pub fn bytes(&self) -> Option<Cow<'static, [u8]>> {
+        match &self.origin {
+            Origin::Embedded(bytes) => Some(Cow::Borrowed(bytes)),
+            Origin::Made(bytes) => Some(Cow::Owned(bytes.to_vec())),
+            Origin::Disk(path) => {
+                let bytes = std::fs::read(path).ok()?;
+                (Digest::of(&bytes) == self.digest).then_some(Cow::Owned(bytes))
+            }
+        }
+    }
+}
+
 /// Everything that a build reads, but for `config.toml`.
 #[derive(Debug, Default)]
 pub struct Sources {
@@ -80,6 +96,8 @@ pub struct Sources {
     pub statics: BTreeMap<String, StaticFile>,
     /// Templates and strings.
     pub theme: ThemeFiles,
+    /// What social cards are drawn with; none where there are none.
+    pub stationery: Option<Arc<Stationery>>,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
     /// Of the texts, those that were handed over too: path and digest, sorted.

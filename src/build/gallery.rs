@@ -1,22 +1,18 @@
-//! The smaller versions of pictures, made once and kept below the site's folder by the name of everything that decides
-//! their bytes. The folder can be deleted at any moment.
+//! The smaller versions of pictures, made once and kept.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
-use std::{fs, io};
 
 use rayon::prelude::*;
 
+use super::store::Store;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::page::pictures::{Variant, mistakes};
 use crate::page::plan::{Plan, What};
 use crate::picture::{Look, Still};
-use crate::source::{Origin, StaticFile};
-
-/// Below the site's folder.
-const FOLDER: &str = ".masthead/pictures";
+use crate::source::StaticFile;
 
 /// Pictures of more pixels are decoded one at a time, so that memory does not grow with the number of threads.
 const LARGE: u64 = 12_000_000;
@@ -24,7 +20,7 @@ const LARGE: u64 = 12_000_000;
 /// The smaller versions that a plan holds.
 pub(crate) struct Gallery<'a, 'p> {
     plan: &'a Plan<'p>,
-    folder: PathBuf,
+    store: Store,
     large: Mutex<()>,
 }
 
@@ -41,7 +37,7 @@ type OfOne<'v> = Vec<&'v Variant>;
 
 impl<'a, 'p> Gallery<'a, 'p> {
     pub fn new(site: &Path, plan: &'a Plan<'p>) -> Self {
-        Self { plan, folder: site.join(FOLDER), large: Mutex::default() }
+        Self { plan, store: Store::new(site, "pictures"), large: Mutex::default() }
     }
 
     /// Makes what is not there yet, and decodes each picture once at most.
@@ -51,7 +47,7 @@ impl<'a, 'p> Gallery<'a, 'p> {
             missing.iter().all(|variant| {
                 let made = still.webp(variant.width, quality);
                 // Where nothing may be written, it is made again when it is printed.
-                made.map(|bytes| self.keep(variant, &bytes).unwrap_or_default()).is_ok()
+                made.map(|bytes| self.store.keep(&variant.file_name(), &bytes).unwrap_or_default()).is_ok()
             })
         })
     }
@@ -63,7 +59,7 @@ impl<'a, 'p> Gallery<'a, 'p> {
 
     /// The bytes of a smaller version; none if its picture is broken.
     pub fn take(&self, variant: &Variant) -> Option<Vec<u8>> {
-        fs::read(self.folder.join(variant.file_name())).ok().or_else(|| {
+        self.store.read(&variant.file_name()).or_else(|| {
             let still = self.decode(self.plan.static_file(&variant.of)?)?;
             still.webp(variant.width, self.plan.publication.config.pictures.quality).ok()
         })
@@ -71,13 +67,7 @@ impl<'a, 'p> Gallery<'a, 'p> {
 
     /// Lets go of what no page shows any more.
     pub fn clear_out(&self) {
-        let Ok(entries) = fs::read_dir(&self.folder) else { return };
-        let shown: BTreeSet<String> = self.variants().map(Variant::file_name).collect();
-        for entry in entries.flatten() {
-            if !entry.file_name().to_str().is_some_and(|name| shown.contains(name)) {
-                let _ = fs::remove_file(entry.path());
-            }
-        }
+        self.store.clear_out(&self.variants().map(Variant::file_name).collect());
     }
 
     fn variants(&self) -> impl Iterator<Item = &'a Variant> {
@@ -90,7 +80,7 @@ impl<'a, 'p> Gallery<'a, 'p> {
     /// Decodes each picture that lacks a smaller version and hands both over. What is wrong is told once for each.
     fn with_missing(&self, use_still: impl Fn(&OfOne<'_>, &Still) -> bool + Sync) -> Stocked {
         let mut missing: BTreeMap<Digest, OfOne<'a>> = BTreeMap::new();
-        for variant in self.variants().filter(|variant| !self.folder.join(variant.file_name()).is_file()) {
+        for variant in self.variants().filter(|variant| !self.store.has(&variant.file_name())) {
             missing.entry(variant.recipe).or_default().push(variant);
         }
         let missing: Vec<OfOne<'a>> = missing.into_values().collect();
@@ -105,24 +95,8 @@ impl<'a, 'p> Gallery<'a, 'p> {
     }
 
     fn decode(&self, file: &StaticFile) -> Option<Still> {
-        match &file.origin {
-            Origin::Embedded(bytes) => Still::decode(bytes).ok(),
-            Origin::Made(bytes) => Still::decode(bytes).ok(),
-            Origin::Disk(path) => {
-                let bytes = fs::read(path).ok()?;
-                // What changed meanwhile would be kept under the name of what it was.
-                (Digest::of(&bytes) == file.digest).then(|| Still::decode(&bytes).ok())?
-            }
-        }
-    }
-
-    /// Under a name of its own first, so that a build that is killed leaves no half of it.
-    fn keep(&self, variant: &Variant, bytes: &[u8]) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let file = self.folder.join(variant.file_name());
-        let beside = file.with_extension("new");
-        fs::write(&beside, bytes)?;
-        fs::rename(&beside, &file)
+        // What changed meanwhile would be kept under the name of what it was.
+        Still::decode(&file.bytes()?).ok()
     }
 }
 

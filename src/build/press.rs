@@ -6,6 +6,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
+use super::easel::Easel;
 use super::gallery::Gallery;
 use super::{Facts, Progress};
 use crate::diagnostic::{Diagnostic, Spot};
@@ -70,6 +71,8 @@ pub(crate) struct Press<'a, 'p> {
     pub printer: &'a Printer<'a>,
     /// None where the picture itself will do for its smaller versions.
     pub gallery: Option<&'a Gallery<'a, 'p>>,
+    /// None where no one looks at social cards.
+    pub easel: Option<Easel<'a, 'p>>,
 }
 
 thread_local! {
@@ -134,6 +137,10 @@ impl Press<'_, '_> {
         let text = match &planned.what {
             What::File(file) => return self.copy(planned, file, &path, sink),
             What::Variant(variant) => return self.hang(planned, variant, &path, sink),
+            What::SocialCard(id) => {
+                let Some(bytes) = self.easel.as_ref().and_then(|easel| easel.take(*id)) else { return Ok(()) };
+                return sink.put(planned, &path, &bytes).map_err(Fault::Output);
+            }
             What::Feed { of, format } => feed::write(&self.composer.feed(*of, planned.lang, &planned.route), *format),
             What::Sitemap => match self.composer.sitemap_parts() {
                 parts if parts.is_empty() => sitemap::pages(&self.composer.sitemap(1)),
@@ -192,7 +199,7 @@ impl Press<'_, '_> {
         let publication = plan.publication;
         let source = |path: &str| vec![path.to_owned()];
         match &planned.what {
-            What::Article(id) => source(&publication.article(*id).card.source),
+            What::Article(id) | What::SocialCard(id) => source(&publication.article(*id).card.source),
             What::Variant(variant) => plan.static_file(&variant.of).map_or_else(Vec::new, |file| source(&file.path)),
             What::File(path) => plan.static_file(path).map_or_else(Vec::new, |file| source(&file.path)),
             What::List { list, .. } => {

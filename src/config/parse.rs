@@ -9,7 +9,7 @@ use toml::de::DeTable;
 use super::section::{Reader, Section, Value};
 use super::{
     Config, DesignSpan, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RawHtml, RegionGroup, SearchConfig,
-    Spans, Table, TermKind,
+    SocialCardsConfig, Spans, Table, TermKind,
 };
 use super::{languages, limits, mistakes, pictures, publisher, related, security, syntax};
 use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
@@ -94,6 +94,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         security.allow_web_assembly();
     }
     let pictures = pictures::read(reader, root.take("pictures"));
+    let social_cards = social_cards(reader, root.take("social_cards"));
     let regions = regions(reader, root.take("regions"), &code);
     let mut levels = levels(reader, root.take("check"));
     if overrides.lenient {
@@ -120,6 +121,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         publisher,
         security,
         pictures,
+        social_cards,
         regions,
         levels,
         design,
@@ -281,6 +283,16 @@ fn search(reader: &mut Reader, value: Option<Value>) -> SearchConfig {
         reader.finish(section);
     }
     SearchConfig { enabled: enabled && cfg!(feature = "search") }
+}
+
+/// They take time that a publication should spend knowingly.
+fn social_cards(reader: &mut Reader, value: Option<Value>) -> SocialCardsConfig {
+    let mut enabled = false;
+    if let Some(mut section) = reader.section(value) {
+        enabled = reader.flag(section.take("enabled")).unwrap_or(false);
+        reader.finish(section);
+    }
+    SocialCardsConfig { enabled: enabled && cfg!(feature = "social-cards") }
 }
 
 fn markdown(reader: &mut Reader, value: Option<Value>) -> MarkdownConfig {

@@ -41,6 +41,7 @@ pub fn schema(topics: &[String], types: &[String]) -> Value {
         ("publisher", publisher()),
         ("security", security()),
         ("pictures", pictures()),
+        ("social_cards", table(said("## `[social_cards]`", vec![("enabled", flag())]))),
         ("regions", table_of(region())),
         ("check", check()),
         ("design", data()),

@@ -1,5 +1,7 @@
 //! Colours as people type them, and how well one can be read on another.
 
+use crate::social::Rgb;
+
 /// WCAG 2.2, success criterion 1.4.3 (level AA): text of the usual size against its ground.
 pub(super) const LEGIBLE: f64 = 4.5;
 
@@ -17,6 +19,10 @@ impl Colour {
             [r, r2, g, g2, b, b2] => Some(Self([r * 16 + r2, g * 16 + g2, b * 16 + b2])),
             _ => None,
         }
+    }
+
+    pub(super) fn rgb(self) -> Rgb {
+        self.0
     }
 
     /// From 1, where both are alike, to 21, black on white (WCAG 2.2, contrast ratio).

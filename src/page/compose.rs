@@ -9,6 +9,7 @@ mod json;
 mod listing;
 mod publisher;
 mod reasons;
+mod social;
 mod stock;
 mod structured;
 

@@ -69,6 +69,8 @@ pub enum What {
     File(StaticPath),
     /// A smaller version of a picture.
     Variant(Box<Variant>),
+    /// What networks show of an article without a picture.
+    SocialCard(ArticleId),
 }
 
 /// A file that is copied as it is.
@@ -204,6 +206,14 @@ impl<'p> Plan<'p> {
         }
     }
 
+    /// Where an article's social card stands; none if it has a picture, or none are drawn. It follows from nothing that is
+    /// typed in a text but `image`.
+    pub fn social_card(&self, id: ArticleId) -> Option<Route> {
+        let article = self.publication.article(id);
+        let is_wanted = self.sources.stationery.is_some() && article.front.image.is_none() && !article.card.is_page;
+        is_wanted.then(|| article.card.route.join_file("social-card.png"))
+    }
+
     fn add(&mut self, route: Route, lang: LangId, what: What) {
         self.files.push(Planned { route, lang, what });
     }
@@ -212,6 +222,9 @@ impl<'p> Plan<'p> {
         for id in self.publication.ids() {
             let card = &self.publication.article(id).card;
             self.add(card.route.clone(), card.lang, What::Article(id));
+            if let Some(route) = self.social_card(id) {
+                self.add(route, self.publication.article(id).card.lang, What::SocialCard(id));
+            }
         }
     }
 

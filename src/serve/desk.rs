@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::look::{FoundText, FoundTheme, Look, has_errors, is_at_or_below, languages};
 use super::shop::Shop;
 use super::{Audience, Order};
+use crate::build::easel::{Drawn, Easel};
 use crate::build::{self, press::Press};
 use crate::config::{self, Config, Overrides};
 use crate::diagnostic::{Diagnostic, Levels, Rule};
@@ -214,6 +215,7 @@ impl Desk {
             parsed.extend(text.parsed);
         }
         sources.statics = found.sources.statics;
+        sources.stationery = found.sources.stationery;
         self.theme_files = found.sources.theme;
         self.is_behind = found.theme.is_none();
         if let Some(theme) = found.theme {
@@ -280,6 +282,7 @@ impl Desk {
             edition.theme = theme;
             edition.words = found.words;
             edition.sources.statics = found.sources.statics;
+            edition.sources.stationery = found.sources.stationery;
         }
     }
 
@@ -321,7 +324,8 @@ impl Desk {
             Some(made) => Printer::again(&edition.theme, &composer, made),
             None => Printer::new(&edition.theme, &composer),
         };
-        let press = Press { composer: &composer, printer: &printer, gallery: None };
+        let easel = Easel::new(&self.order.site, &composer, Drawn::Shown);
+        let press = Press { composer: &composer, printer: &printer, gallery: None, easel: Some(easel) };
         let held_back = check_held_back(&plan, publication.held_back_pieces());
         let told = self.told(&[&plan.diagnostics, &held_back]);
         let done = work(&Shop { desk: self, press: Some(press), told });

@@ -2,7 +2,7 @@
 //! to write them.
 
 use super::xml::push_attribute;
-use crate::page::article::{ArticleView, PictureView};
+use crate::page::article::ArticleView;
 use crate::page::{Main, PageView};
 
 /// The lines for a page of the publication of this title: description, own address and the other languages', feeds,
@@ -16,6 +16,8 @@ pub(super) fn of(page: &PageView<'_>, site_title: &str) -> String {
     if frame.noindex {
         named(&mut html, "robots", "noindex");
     } else {
+        // Without this, results show a thumbnail at most.
+        named(&mut html, "robots", "max-image-preview:large");
         addresses(&mut html, page);
     }
     for feed in &frame.feeds {
@@ -31,17 +33,16 @@ pub(super) fn of(page: &PageView<'_>, site_title: &str) -> String {
     if !frame.description.is_empty() {
         property(&mut html, "og:description", &frame.description);
     }
-    match &page.main {
-        Main::Article(article) => {
-            picture(&mut html, article);
-            times(&mut html, article);
-        }
-        Main::Page(article) => picture(&mut html, article),
-        _ => {}
+    if let Main::Article(article) = &page.main {
+        times(&mut html, article);
     }
     for (key, content) in &page.facts {
-        // Open Graph's keys have a prefix.
-        if key.contains(':') { property(&mut html, key, content) } else { named(&mut html, key, content) }
+        // Open Graph's keys have a prefix; so have X's, which are names all the same.
+        if key.contains(':') && !key.starts_with("twitter:") {
+            property(&mut html, key, content)
+        } else {
+            named(&mut html, key, content)
+        }
     }
     html.truncate(html.trim_end().len());
     html
@@ -54,25 +55,6 @@ fn addresses(html: &mut String, page: &PageView<'_>) {
         link(html, &[("rel", "alternate"), ("hreflang", other.lang), ("href", &other.permalink)]);
     }
     link(html, &[("rel", "alternate"), ("hreflang", "x-default"), ("href", &first.permalink)]);
-}
-
-fn picture(html: &mut String, article: &ArticleView<'_>) {
-    if let Some(image) = &article.image {
-        property(html, "og:image", &image.permalink);
-        picture_details(html, image);
-    }
-}
-
-/// They belong to the picture before them.
-fn picture_details(html: &mut String, image: &PictureView<'_>) {
-    for (key, pixels) in [("og:image:width", image.width), ("og:image:height", image.height)] {
-        if let Some(pixels) = pixels {
-            property(html, key, &pixels.to_string());
-        }
-    }
-    if !image.alt.is_empty() {
-        property(html, "og:image:alt", image.alt);
-    }
 }
 
 fn times(html: &mut String, article: &ArticleView<'_>) {

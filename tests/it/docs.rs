@@ -70,6 +70,7 @@ fn every_key_of_the_configuration_is_in_its_document() {
         "markdown",
         "limits",
         "pictures",
+        "social_cards",
         "publisher",
         "security",
         "regions",
@@ -94,6 +95,7 @@ fn every_key_of_the_configuration_is_in_its_document() {
         "`[publisher]`",
         "`[security]`",
         "`[pictures]`",
+        "`[social_cards]`",
         "`[regions.<id>]`",
     ];
     let rows: BTreeSet<String> =

@@ -38,6 +38,8 @@ mod schema;
 mod search;
 mod security;
 mod site;
+#[cfg(feature = "social-cards")]
+mod social_cards;
 mod terms;
 mod tidy;
 mod typography;

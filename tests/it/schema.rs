@@ -152,7 +152,7 @@ fn every_key_of_the_configuration_is_in_its_schema() {
     let config = schema(&Site::new(ENGLISH), "config");
     let at = |path: &str| config.pointer(path).unwrap();
     let tables = ["languages", "related", "regions", "check", "design", "extra"];
-    let plain = ["feeds", "pages", "search", "markdown", "limits", "publisher", "security", "pictures"];
+    let plain = ["feeds", "pages", "search", "markdown", "limits", "publisher", "security", "pictures", "social_cards"];
     let reserved = ["taxonomies"];
     let mut site = documented("docs/configuration.md", "## The site");
     site.extend(tables.iter().chain(&plain).chain(&reserved).map(|name| (*name).to_owned()));

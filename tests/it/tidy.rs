@@ -35,6 +35,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_locale", &["src/language"]),
     ("icu_plurals", &["src/language"]),
     ("icu_provider", &["src/language"]),
+    ("harfrust", &["src/social"]),
     ("image", &["src/picture"]),
     ("imagesize", &["src/source"]),
     ("indicatif", &["src/cli"]),
@@ -42,7 +43,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("notify", &["src/serve/watch"]),
     ("open", &["src/cli"]),
     ("pagefind", &["src/search"]),
+    ("png", &["src/social"]),
     ("pulldown_cmark", &["src/markdown"]),
+    ("resvg", &["src/social"]),
     ("rustix", &["src/output"]),
     ("saphyr_parser", &["src/front_matter"]),
     ("serde_yaml", &["src/front_matter"]),
@@ -51,8 +54,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tokio", &["src/search"]),
     ("toml", &["src/config"]),
     ("two_face", &["src/markdown/highlight"]),
+    ("unicode_linebreak", &["src/social"]),
     ("walkdir", &["src/source"]),
     ("webp", &["src/picture"]),
+    ("wuff", &["src/social"]),
 ];
 
 /// The crates that any module may name: they say how, not what.

@@ -1,4 +1,4 @@
-//! What `<head>` tells networks and scholars of a page: Open Graph's finer parts, and Highwire's tags.
+//! What `<head>` tells networks and scholars of a page: Open Graph's finer parts, the kind of X's card, Highwire's tags.
 
 use super::article::bare_doi;
 use super::{Composer, publisher};
@@ -21,6 +21,10 @@ impl Composer<'_, '_> {
         let others = alternates.iter().filter(|other| !other.current);
         let others = others.filter_map(|other| publication.config.lang_of(other.lang));
         facts.extend(others.map(|lang| ("og:locale:alternate", locale(lang))));
+        match planned.what {
+            What::Article(id) => self.push_picture(id, &mut facts),
+            _ => facts.push(("twitter:card", "summary".to_owned())),
+        }
         if let What::Article(id) = planned.what
             && !publication.article(id).card.is_page
         {

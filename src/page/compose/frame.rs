@@ -69,7 +69,7 @@ impl Composer<'_, '_> {
             What::Robots => "robots",
             What::Redirects => "redirects",
             What::Headers => "headers",
-            What::File(_) | What::Variant(_) => "file",
+            What::File(_) | What::Variant(_) | What::SocialCard(_) => "file",
         }
     }
 

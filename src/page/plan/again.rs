@@ -30,7 +30,7 @@ impl Kept {
     /// After articles have moved in the publication's order.
     pub fn follow(&mut self, moves: &Moves) {
         for file in &mut self.files {
-            if let What::Article(id) = &mut file.what {
+            if let What::Article(id) | What::SocialCard(id) = &mut file.what {
                 *id = moves.of(*id);
             }
         }

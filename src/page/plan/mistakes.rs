@@ -37,6 +37,10 @@ fn describe(plan: &Plan, file: &Planned) -> (String, Option<Place>) {
         What::Article(id) => at(&plan.publication.article(*id).card.source),
         What::File(StaticPath::Beside(path)) => at(path),
         What::Variant(variant) => ("a smaller version of a picture".to_owned(), Some(variant.place.clone())),
+        What::SocialCard(id) => {
+            let source = &plan.publication.article(*id).card.source;
+            (format!("the social card of `{source}`"), Some(Place::file(source)))
+        }
         What::File(StaticPath::Static(path)) => at(&plan.sources.statics[&**path].path),
         What::Redirect { to } => {
             let aliased = plan.publication.articles.iter().find(|article| article.card.route == *to);
