@@ -109,6 +109,9 @@ view! {
         pub assets: Vec<AssetView>,
         /// The picture that stands for the publication's name, where `[design]` names one as `logo`.
         pub logo: Option<LogoView>,
+        /// The upright face of the font of texts (`serif` in `[design]`), ready for `href`: what every page needs first. None
+        /// where the publication has no font of its own.
+        pub text_font: Option<String>,
         /// The content security policy, for a `<meta http-equiv>` that stands before everything that is loaded.
         pub security_policy: Option<String>,
         /// The table `[design]` of `config.toml`.

@@ -28,6 +28,7 @@ pub const FILES: &[(&str, &[u8])] = files! {
     "templates/authors.html"
     "templates/base.html"
     "templates/card.html"
+    "templates/components/asset.html"
     "templates/components/branches.html"
     "templates/components/cards.html"
     "templates/components/crossing_link.html"

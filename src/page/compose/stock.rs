@@ -110,6 +110,7 @@ impl Stock for Composer<'_, '_> {
                 .map(|(name, path)| AssetView { name: name.clone(), path: path.clone() })
                 .collect(),
             logo: self.logo(),
+            text_font: self.text_font(),
             security_policy: config.security.policy(),
             design: &config.design,
             extra: &config.extra,
@@ -166,6 +167,12 @@ impl Composer<'_, '_> {
             width: file.pixels.map(|(width, _)| width as usize),
             height: file.pixels.map(|(_, height)| height as usize),
         })
+    }
+
+    fn text_font(&self) -> Option<String> {
+        let name = self.plan.publication.config.design.get("serif")?.get("regular")?.as_str()?.trim_start_matches('/');
+        self.plan.sources.statics.get(name)?.font.as_ref()?;
+        Some(self.local(&Route::file(name.split('/'))))
     }
 
     pub(super) fn language_name(&self, lang: LangId) -> &str {

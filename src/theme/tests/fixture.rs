@@ -1,6 +1,8 @@
 //! A publication of two languages made by hand. What a writer would have typed stands in `⟪…⟫`, so that a test can tell
 //! it from the theme's own words.
 
+mod article;
+
 use std::sync::{Arc, LazyLock};
 
 use crate::config::{LangId, Table, TermKind};
@@ -12,6 +14,9 @@ use crate::page::view::{CardRef, Html, PrintedCard, TermRef};
 use crate::page::{Main, PageView, Stock};
 use crate::publication::{ArticleId, TermId};
 use crate::theme::{Printer, Theme, ThemeFile, Voice, embedded, voices};
+
+use article::picture;
+pub use article::{article, bare_article};
 
 pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let data = serde_json::json!({"colour": "⟪blue⟫", "deep": {"list": [1, 2.5, null, true]}});
@@ -111,6 +116,7 @@ impl Stock for Fixture {
                 .map(|name| AssetView { name: name.into(), path: format!("/{}", name.replace('.', ".1a2b3c4d.")) })
                 .into(),
             logo: None,
+            text_font: Some("/text.woff2".into()),
             security_policy: Some("default-src 'self'".into()),
             design: &TABLE,
             extra: &TABLE,
@@ -119,7 +125,7 @@ impl Stock for Fixture {
     }
 }
 
-fn alternate(lang: &'static str, name: &'static str, current: bool) -> AlternateView<'static> {
+pub(super) fn alternate(lang: &'static str, name: &'static str, current: bool) -> AlternateView<'static> {
     let path = format!("/{lang}/");
     AlternateView { lang, name, permalink: format!("https://example.org{path}"), path, current }
 }
@@ -147,178 +153,8 @@ pub fn frame(kind: &'static str) -> FrameView<'static> {
     }
 }
 
-/// An article with something in every field.
-pub fn article() -> ArticleView<'static> {
-    let cards = |ids: &[u32]| ids.iter().map(|id| CardRef(ArticleId(*id))).collect::<Vec<_>>();
-    ArticleView {
-        id: "alpha",
-        title: "⟪Alpha's \"title\" <b>⟫",
-        subtitle: Some("⟪The second line⟫"),
-        kicker: Some("⟪Carbon⟫"),
-        summary: Some("⟪The summary.⟫"),
-        description: "⟪The summary.⟫",
-        date: Some("2026-03-01".into()),
-        published: Some("2026-03-01T00:00:00+01:00".into()),
-        updated: Some("2026-03-14".into()),
-        slug: "alpha",
-        path: "/articles/alpha/".into(),
-        permalink: "https://example.org/articles/alpha/".into(),
-        source: "content/articles/alpha.md",
-        lang: "fr",
-        section: "articles",
-        r#type: Some("policy-brief"),
-        type_path: Some("/types/policy-brief/".into()),
-        content: Html("<p>⟪Text with⟫ <em>⟪marks⟫</em>.</p>".into()),
-        toc: vec![TocView {
-            id: "one",
-            title: Html("⟪One⟫ <em>⟪half⟫</em>".into()),
-            text: "⟪One half⟫",
-            level: 2,
-            children: vec![TocView {
-                id: "sub",
-                title: Html("⟪Sub⟫".into()),
-                text: "⟪Sub⟫",
-                level: 3,
-                children: vec![],
-            }],
-        }],
-        show_toc: true,
-        contents: Html("<ol>\n<li><a href=\"#one\">⟪One⟫</a></li>\n</ol>".into()),
-        word_count: 900,
-        reading_time: 4,
-        authors: vec![
-            CreditView { author: TermRef(TermId(2), FR), role: Some("⟪editor⟫".into()) },
-            CreditView { author: TermRef(TermId(2), FR), role: None },
-        ],
-        translations: vec![alternate("en", "⟪English⟫", false)],
-        backlinks: cards(&[1]),
-        topics: vec![TermRef(TermId(0), FR)],
-        regions: vec![TermRef(TermId(1), FR)],
-        crossings: vec![crossing()],
-        series: Some(SeriesPlaceView {
-            term: TermRef(TermId(3), FR),
-            number: 2,
-            total: 5,
-            previous: Some(CardRef(ArticleId(1))),
-            next: Some(CardRef(ArticleId(2))),
-        }),
-        previous: None,
-        next: None,
-        related: vec![
-            RelatedView {
-                page: CardRef(ArticleId(1)),
-                card: PrintedCard(ArticleId(1)),
-                score: 1.0,
-                pinned: true,
-                reasons: vec![],
-            },
-            RelatedView {
-                page: CardRef(ArticleId(3)),
-                card: PrintedCard(ArticleId(3)),
-                score: 0.4,
-                pinned: false,
-                reasons: vec!["⟪why⟫".into()],
-            },
-        ],
-        image: Some(picture()),
-        key_points: vec!["⟪First point⟫", "⟪Second point⟫"],
-        recommendations: vec![RecommendationView {
-            text: "⟪Do it⟫",
-            addressee: Some("⟪the Commission⟫"),
-            topics: vec![TermRef(TermId(0), FR)],
-        }],
-        status: Some("⟪in force⟫"),
-        withdrawn: Some(WithdrawalView { date: Some("2026-04-02".into()), reason: "⟪A wrong table⟫" }),
-        changes: vec![
-            ChangeView { date: "2026-03-14".into(), kind: "correction", note: "⟪A figure⟫" },
-            ChangeView { date: "2026-03-10".into(), kind: "update", note: "⟪A date⟫" },
-        ],
-        supersedes: cards(&[1]),
-        superseded_by: cards(&[2]),
-        number: Some("⟪2026/07⟫"),
-        doi: Some("10.1000/182"),
-        isbn: Some("978-3-16-148410-0"),
-        license: Some("⟪CC BY 4.0⟫"),
-        license_url: Some("https://creativecommons.org/licenses/by/4.0/"),
-        funding: Some("⟪A fund⟫"),
-        disclosure: Some("⟪None⟫"),
-        peer_reviewed: Some(true),
-        original: Some("https://example.com/first"),
-        attachments: vec![AttachmentView {
-            title: "⟪Annex⟫",
-            path: "/annex.pdf".into(),
-            format: "⟪PDF⟫".into(),
-            size: 1_234_567,
-        }],
-        citation: "⟪Desk (2026): Alpha.⟫".into(),
-        extra: &TABLE,
-        draft: true,
-    }
-}
-
-/// An article with nothing but what it must have.
-pub fn bare_article() -> ArticleView<'static> {
-    ArticleView {
-        subtitle: None,
-        kicker: None,
-        summary: None,
-        description: "",
-        date: None,
-        published: None,
-        updated: None,
-        r#type: None,
-        type_path: None,
-        toc: vec![],
-        show_toc: false,
-        contents: Html::default(),
-        authors: vec![],
-        translations: vec![],
-        backlinks: vec![],
-        topics: vec![],
-        regions: vec![],
-        crossings: vec![],
-        series: None,
-        related: vec![],
-        image: None,
-        key_points: vec![],
-        recommendations: vec![],
-        status: None,
-        withdrawn: None,
-        changes: vec![],
-        supersedes: vec![],
-        superseded_by: vec![],
-        number: None,
-        doi: None,
-        isbn: None,
-        license: None,
-        license_url: None,
-        funding: None,
-        disclosure: None,
-        peer_reviewed: None,
-        original: None,
-        attachments: vec![],
-        citation: String::new(),
-        draft: false,
-        ..article()
-    }
-}
-
 fn crossing() -> CrossingView {
     CrossingView { topic: TermRef(TermId(0), FR), region: TermRef(TermId(1), FR), path: "/x/".into(), count: 3 }
-}
-
-fn picture() -> PictureView<'static> {
-    PictureView {
-        path: "/p.png".into(),
-        permalink: "https://example.org/p.png".into(),
-        srcset: Some("/p.12345678-480.webp 480w".into()),
-        sizes: Some("100vw"),
-        width: Some(640),
-        height: Some(480),
-        alt: "⟪A port⟫",
-        caption: Some("⟪The port⟫"),
-        credit: Some("⟪J. Doe⟫"),
-    }
 }
 
 fn section(title: &str) -> SectionView {
