@@ -168,6 +168,25 @@ test("the keyboard reaches everything, and shows where it is", { skip }, async (
   }
 });
 
+test("on paper links are numbered notes, and without scripts their addresses stand behind them", { skip }, async () => {
+  const route = "/articles/strategies-africaines-de-l-ia/";
+  const page = await open(own.address + route, { width: 1280 });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const list = page.locator(".piece > .addresses");
+  assert.equal(await list.isVisible(), false, "nothing of it is seen on a screen");
+  await page.emulateMedia({ media: "print" });
+  const marks = await page.locator(".body a[data-address]").evaluateAll((links) => links.map((link) => [link.dataset.address, link.href]));
+  const items = await list.locator("li").allTextContents();
+  assert.ok(items.length > 3 && new Set(items).size === items.length, items.join(" "));
+  for (const [mark, href] of marks) assert.equal(items[Number(mark.slice(1, -1)) - 1], href);
+  await page.context().close();
+
+  const plain = await open(own.address + route, { width: 1280, javaScriptEnabled: false });
+  await plain.emulateMedia({ media: "print" });
+  assert.equal(await plain.locator(".addresses").count(), 0);
+  await plain.context().close();
+});
+
 test("without scripts an article shows all its parts", { skip }, async () => {
   const page = await open(own.address + own.pages.get("article fr"), { width: 1280, javaScriptEnabled: false });
   for (const part of ["h1", ".body p", ".related li", "nav.breadcrumb a", ".contents a"]) {

@@ -11,6 +11,7 @@ if (text) {
   placeNotes();
   listen();
   nameOnPaper();
+  addEventListener("beforeprint", listAddresses, { once: true });
 }
 
 // Beside the text the style sheet shows the contents whether open or not: so that all readers hear the same, they are open.
@@ -103,4 +104,26 @@ function nameOnPaper() {
   sheet.replaceSync(`@page { @top-left { content: ${title} } @top-right { content: ${day} } }
     @page :first { @top-left { content: none } @top-right { content: none } }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+// On paper links lead nowhere: they get a number, and the text a list of where they lead. Each address has one number.
+function listAddresses() {
+  const numbers = new Map();
+  for (const link of text.querySelectorAll('a[href^="http"]')) {
+    const says = link.textContent.trim();
+    if (says !== link.href && !numbers.has(link.href)) numbers.set(link.href, numbers.size + 1);
+    link.dataset.address = says === link.href ? "" : `[${numbers.get(link.href)}]`;
+  }
+  const items = [...numbers.keys()].map((address) => {
+    const item = document.createElement("li");
+    item.textContent = address;
+    return item;
+  });
+  if (!items.length) return;
+  const list = document.createElement("ol");
+  list.className = "addresses";
+  list.append(...items);
+  const footer = article.querySelector(":scope > footer");
+  if (footer) footer.before(list);
+  else article.append(list);
 }
