@@ -47,6 +47,7 @@ pub fn dress(config: &Config, sources: &mut Sources) {
             font: None,
             is_of_theme: true,
             look: Look::Other,
+            tells: false,
         };
         sources.statics.entry(SHEET.to_owned()).or_insert(file);
     }

@@ -1,8 +1,10 @@
 //! Pictures for smaller screens, made of the bytes of large ones. The only module that names what decodes pictures.
 //!
 //! A smaller picture stands upright and tells nothing of the camera, the place or the hour: of what the file says beside
-//! its pixels, only the colour profile is kept.
+//! its pixels, only the colour profile is kept. The same is taken out of the picture itself when it is published.
 
+#[cfg(feature = "pictures")]
+mod bare;
 #[cfg(feature = "pictures")]
 mod profile;
 #[cfg(feature = "pictures")]
@@ -13,9 +15,11 @@ mod tests;
 mod without;
 
 #[cfg(feature = "pictures")]
+pub use bare::bare;
+#[cfg(feature = "pictures")]
 pub use still::{Still, look};
 #[cfg(not(feature = "pictures"))]
-pub use without::{Still, look};
+pub use without::{Still, bare, look};
 
 /// Another number for each way to make the same smaller picture, so that none made in a former way is taken for it.
 pub const WAY: u32 = 1;

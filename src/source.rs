@@ -61,6 +61,8 @@ pub struct StaticFile {
     /// Whether the theme has a file of this name, perhaps with other bytes.
     pub is_of_theme: bool,
     pub look: Look,
+    /// Whether it is a picture that tells more than its pixels do, which readers are not given.
+    pub tells: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -269,6 +271,7 @@ impl Carried {
                 font: None,
                 is_of_theme: true,
                 look: Look::Other,
+                tells: false,
             };
             ((*name).to_owned(), file)
         });
@@ -321,6 +324,7 @@ fn read_static(file: walk::Found) -> Result<(StaticFile, Option<Diagnostic>), Bo
         look,
         font: font::facts(&bytes),
         is_of_theme: false,
+        tells: picture::bare(&bytes).is_some(),
     };
     Ok((file, mistake))
 }

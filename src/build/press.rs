@@ -15,6 +15,7 @@ use crate::output::{Output, OutputError};
 use crate::page::compose::Composer;
 use crate::page::pictures::Variant;
 use crate::page::plan::{ListOf, Planned, StaticPath, What};
+use crate::picture;
 use crate::publication::Gate;
 use crate::source::Origin;
 use crate::theme::{Printer, feed, headers, sitemap};
@@ -166,6 +167,11 @@ impl Press<'_, '_> {
 
     fn copy(&self, planned: &Planned, file: &StaticPath, path: &str, sink: &dyn Sink) -> Result<(), Fault> {
         let Some(file) = self.composer.plan.static_file(file) else { return Ok(()) };
+        if file.tells
+            && let Some(bare) = file.bytes().and_then(|bytes| picture::bare(&bytes))
+        {
+            return sink.put(planned, path, &bare).map_err(Fault::Output);
+        }
         match &file.origin {
             Origin::Disk(disk) => sink.put_copy(planned, path, file.digest, disk).map_err(Fault::Output),
             Origin::Embedded(bytes) => sink.put(planned, path, bytes).map_err(Fault::Output),

@@ -44,7 +44,7 @@ fn size_of_still(bytes: &[u8], format: ImageFormat) -> ImageResult<Look> {
 }
 
 /// None for an animation.
-fn decoder(bytes: &[u8], format: ImageFormat) -> ImageResult<Option<Box<dyn ImageDecoder + '_>>> {
+pub(super) fn decoder(bytes: &[u8], format: ImageFormat) -> ImageResult<Option<Box<dyn ImageDecoder + '_>>> {
     let bytes = Cursor::new(bytes);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);

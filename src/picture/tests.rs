@@ -5,6 +5,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::webp::WebPDecoder;
 use image::{DynamicImage, ImageDecoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
+use super::bare::crc;
 use super::*;
 
 /// Red on the left, blue on the right.
@@ -88,15 +89,6 @@ fn an_animation_is_left_alone() {
     assert_eq!(look(&animation), Look::AsItIs);
 }
 
-/// As PNG computes it (its specification, annex D).
-fn crc(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0, |mut crc: u32, byte| {
-        crc ^= u32::from(*byte);
-        (0..8).for_each(|_| crc = if crc & 1 == 1 { 0xedb8_8320 ^ (crc >> 1) } else { crc >> 1 });
-        crc
-    })
-}
-
 #[test]
 fn a_picture_that_would_fill_the_memory_is_not_decoded() {
     let mut png = encoded(halves(30, 20), ImageFormat::Png);
@@ -167,4 +159,66 @@ fn a_picture_cut_short_is_broken() {
     assert!(Still::decode(&whole).is_ok());
     assert!(Still::decode(&whole[..whole.len() / 2]).is_err());
     assert!(Still::decode(b"no picture").is_err());
+}
+
+/// Everything that a picture says beside its pixels is called so in these tests.
+fn tells(bytes: &[u8]) -> bool {
+    bytes.windows(7).any(|part| part == b"planted")
+}
+
+fn pixels(bytes: &[u8]) -> Vec<u8> {
+    image::load_from_memory(bytes).unwrap().to_rgba8().into_raw()
+}
+
+#[test]
+fn a_published_jpeg_keeps_its_pixels_its_profile_and_which_side_is_up() {
+    let plain = jpeg(&halves(60, 40));
+    let profile = profile_for(b"RGB ");
+    let comment = [b"\xff\xfe\0\x09planted".as_slice(), &with_profile(&plain, &profile)[2..]].concat();
+    let full = with_exif(&[&plain[..2], &comment].concat(), 6);
+    let full = [&full, b"planted behind the end".as_slice()].concat();
+    let bare = bare(&full).unwrap();
+    assert!(tells(&full) && !tells(&bare));
+    assert_eq!((pixels(&bare), look(&bare)), (pixels(&plain), Look::Still { width: 40, height: 60 }));
+    assert!(bare.windows(profile.len()).any(|part| part == profile));
+    // Nothing more can be taken out of it, nor out of one that never told anything.
+    assert_eq!((super::bare(&bare), super::bare(&plain)), (None, None));
+}
+
+#[test]
+fn a_published_png_keeps_its_pixels_and_which_side_is_up() {
+    let plain = encoded(halves(60, 40), ImageFormat::Png);
+    let part = |name: &[u8; 4], body: &[u8]| {
+        let named = [name.as_slice(), body].concat();
+        [&u32::try_from(body.len()).unwrap().to_be_bytes(), &named[..], &crc(&named).to_be_bytes()].concat()
+    };
+    let exif = b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0\0\0\0\0planted";
+    let full =
+        [&plain[..33], &part(b"tEXt", b"Author\0planted"), &part(b"eXIf", exif), &plain[33..], b"planted"].concat();
+    let bare = bare(&full).unwrap();
+    assert!(tells(&full) && !tells(&bare));
+    assert_eq!((pixels(&bare), look(&bare)), (pixels(&plain), Look::Still { width: 40, height: 60 }));
+    assert_eq!((super::bare(&bare), super::bare(&plain)), (None, None));
+}
+
+#[test]
+fn a_published_webp_keeps_its_pixels() {
+    let plain = encoded(halves(60, 40), ImageFormat::WebP);
+    let with_profile = profile::put_into(&plain, &profile_for(b"RGB "), (60, 40)).unwrap();
+    let mut full = [&with_profile, b"XMP \x07\0\0\0planted\0".as_slice()].concat();
+    full[20] |= 0x04;
+    let length = u32::try_from(full.len() - 8).unwrap().to_le_bytes();
+    full[4..8].copy_from_slice(&length);
+    assert!(tells(&full));
+    assert_eq!(bare(&full), Some(with_profile.clone()));
+    assert_eq!((bare(&with_profile), bare(&plain)), (None, None));
+}
+
+#[test]
+fn a_picture_that_is_not_understood_is_left_as_it_is() {
+    let full = with_exif(&jpeg(&halves(60, 40)), 1);
+    for end in 0..full.len() {
+        assert_eq!(bare(&full[..end]), None, "{end}");
+    }
+    assert_eq!(bare(b"GIF89a\x01\0\x01\0\0\0\0"), None);
 }

@@ -7,6 +7,11 @@ pub fn look(_bytes: &[u8]) -> Look {
     Look::Other
 }
 
+/// Every picture is published as it is.
+pub fn bare(_bytes: &[u8]) -> Option<Vec<u8>> {
+    None
+}
+
 /// A picture that was decoded: there is none.
 pub enum Still {}
 

@@ -84,7 +84,8 @@ fn every_address_of_a_smaller_version_leads_to_it_also_below_a_path() {
     site.write("static/two words, and a comma.jpg", photograph(600, 300));
     site.piece("content/articles/odd.md", "", "![Odd](</two words, and a comma.jpg>)");
     site.build_silently();
-    let sets = ["/articles/coal/", "/articles/odd/"].map(|route| site.page(route).attributes("article img", "srcset"));
+    let sets =
+        ["/articles/coal/", "/articles/odd/"].map(|route| site.page(route).attributes("article figure img", "srcset"));
     let addresses: Vec<String> = sets
         .concat()
         .iter()
@@ -105,6 +106,20 @@ fn feeds_and_what_networks_show_name_the_picture_itself() {
     assert!(site.text("/feed.atom.xml").contains("https://example.org/mine.jpg"));
     let shared = site.page("/articles/coal/").attributes("meta[property=og:image]", "content");
     assert_eq!(shared, ["https://example.org/articles/coal/harbour.jpg"]);
+}
+
+#[test]
+fn readers_are_not_given_what_the_camera_wrote() {
+    let site = site("");
+    let plain = photograph(600, 300);
+    let planted = [&plain[..2], b"\xff\xfe\0\x09planted", &plain[2..]].concat();
+    site.write("static/mine.jpg", &planted).write("static/unshown.jpg", &planted);
+    site.write("content/articles/coal/harbour.jpg", &planted);
+    site.build_silently();
+    for path in ["mine.jpg", "unshown.jpg", "articles/coal/harbour.jpg"] {
+        assert_eq!(site.output()[path], plain, "{path}");
+    }
+    assert_eq!(Preview::of(&site).get("/mine.jpg").body, plain);
 }
 
 #[test]
