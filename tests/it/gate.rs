@@ -172,7 +172,7 @@ fn a_build_with_drafts_shows_them_and_sends_search_engines_away() {
     assert_no_trace(&site);
     for (route, page) in site.pages() {
         let is_never_told = route.ends_with("404.html") || route.ends_with("/search/");
-        assert!(is_never_told || !page.has("meta[name=robots]"), "{route}");
+        assert!(is_never_told || !page.has("meta[content=noindex]"), "{route}");
     }
 }
 

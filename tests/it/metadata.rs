@@ -21,7 +21,8 @@ fn graph(page: &Element) -> Vec<Value> {
 
 /// The contents of all lines of `<head>` with this name or property.
 fn facts(page: &Element, key: &str) -> Vec<String> {
-    let name = if key.contains(':') { "property" } else { "name" };
+    let is_property = key.contains(':') && !key.starts_with("twitter:");
+    let name = if is_property { "property" } else { "name" };
     page.attributes(&format!("meta[{name}={key}]"), "content")
 }
 
@@ -88,9 +89,60 @@ fn every_kind_of_page_says_what_search_engines_ask_of_its_type() {
             "{route}"
         );
         assert!(page.has("link[type=application/atom+xml]"), "{route}");
+        assert_eq!(facts(&page, "robots"), ["max-image-preview:large"], "{route}");
+        assert!(["summary", "summary_large_image"].contains(&&*facts(&page, "twitter:card").concat()), "{route}");
     }
     let expected = ["AnalysisNewsArticle", "BreadcrumbList", "CollectionPage", "ProfilePage", "WebPage", "WebSite"];
     assert!(expected.iter().all(|kind| kinds.contains(*kind)), "{kinds:?}");
+}
+
+/// What Google documents, and what it asks for: https://developers.google.com/search/docs/appearance/structured-data.
+#[test]
+fn each_type_has_the_properties_that_google_documents() {
+    let site = piece("analysis");
+    let article = &graph(&site.page("/articles/one/"))[0];
+    for property in ["author", "dateModified", "datePublished", "headline", "image"] {
+        assert!(!article[property].is_null(), "an article without {property}");
+    }
+    article["author"].as_array().unwrap().iter().for_each(|author| assert!(author["name"].is_string(), "{author}"));
+    // Days with their time and zone, pictures and authors with addresses that a robot can fetch.
+    assert!(article["datePublished"].as_str().unwrap().contains('T'));
+    assert_eq!(article["image"][0]["url"], "https://example.org/articles/p.png");
+    assert_eq!(article["author"][0]["url"], "https://example.org/authors/ada/");
+
+    let crumbs = &graph(&site.page("/articles/one/"))[1];
+    for (place, item) in crumbs["itemListElement"].as_array().unwrap().iter().enumerate() {
+        assert_eq!(item["position"], place + 1);
+        assert!(item["item"].is_string() && item["name"].is_string(), "{item}");
+    }
+
+    let profile = &graph(&site.page("/authors/ada/"))[0];
+    let main = &profile["mainEntity"];
+    assert_eq!(
+        (&profile["@type"], &main["@type"], &main["name"]),
+        (&json!("ProfilePage"), &json!("Person"), &json!("Ada Moe"))
+    );
+
+    let website = &graph(&site.page("/"))[0];
+    assert_eq!((&website["@type"], &website["url"]), (&json!("WebSite"), &json!("https://example.org/")));
+    assert!(website["name"].is_string());
+    let publisher = &article["publisher"];
+    assert_eq!(publisher["logo"]["url"], "https://example.org/logo.png", "{publisher}");
+}
+
+#[cfg(feature = "search")]
+#[test]
+fn the_site_says_how_it_is_searched_where_it_is() {
+    let site = piece("analysis");
+    let action = json!({
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": "https://example.org/search/?q={search_term_string}"},
+        "query-input": "required name=search_term_string",
+    });
+    assert_eq!(graph(&site.page("/"))[0]["potentialAction"], action);
+    let without = Site::new(&format!("{ENGLISH}[search]\nenabled = false\n"));
+    without.article("one", "").build();
+    assert!(graph(&without.page("/"))[0]["potentialAction"].is_null());
 }
 
 #[test]

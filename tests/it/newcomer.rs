@@ -44,7 +44,7 @@ fn from_an_empty_folder_to_a_first_article_of_ones_own() {
         (first.code, first.summary(&site).as_str()),
         (
             0,
-            "18 pages from 2 articles in … s, 38 changed: SITE/cahiers/public\n\
+            "18 pages from 2 articles in … s, 40 changed: SITE/cahiers/public\n\
              1 piece held back (drafts, scheduled or expired)\n"
         )
     );
@@ -57,7 +57,7 @@ fn from_an_empty_folder_to_a_first_article_of_ones_own() {
     let second = run(&site, "cahiers", &["build"]);
     assert_eq!(
         (second.code, second.summary(&site).as_str()),
-        (0, "20 pages from 3 articles in … s, 17 changed: SITE/cahiers/public\n")
+        (0, "20 pages from 3 articles in … s, 18 changed: SITE/cahiers/public\n")
     );
     let read = |path: &str| Element::parse(&std::fs::read_to_string(site.path(path)).unwrap());
     let article = read("cahiers/public/articles/l-ia-a-l-hopital/index.html");

@@ -136,8 +136,27 @@ impl Composer<'_, '_> {
         json.text_field("url", &self.permalink(&self.plan.addresses.home(lang)));
         json.text_field("inLanguage", &language.code);
         json.optional_field("description", some(description));
+        self.structured_search(lang, json);
         json.key("publisher");
         json.written(&self.publishers[lang.index()]);
+        json.close('}');
+    }
+
+    /// How to search the site: the address of an answer, with a place for the question.
+    fn structured_search(&self, lang: LangId, json: &mut Json) {
+        if !self.plan.publication.config.search.enabled {
+            return;
+        }
+        let search = self.permalink(&self.plan.addresses.search(lang));
+        json.key("potentialAction");
+        json.open('{');
+        json.text_field("@type", "SearchAction");
+        json.key("target");
+        json.open('{');
+        json.text_field("@type", "EntryPoint");
+        json.text_field("urlTemplate", &format!("{search}?q={{search_term_string}}"));
+        json.close('}');
+        json.text_field("query-input", "required name=search_term_string");
         json.close('}');
     }
 
