@@ -54,5 +54,5 @@ pub struct Colours {
     pub accent: Rgb,
 }
 
-#[cfg(all(test, feature = "social-cards"))]
+#[cfg(test)]
 mod tests;

@@ -1,3 +1,6 @@
+//! What a card shows is read from its drawing; of its pixels, that they are there.
+#![cfg(feature = "social-cards")]
+
 use std::sync::LazyLock;
 
 use super::lines::{Room, fill};
