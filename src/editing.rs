@@ -6,6 +6,7 @@
 
 mod customs;
 mod embargo;
+mod external;
 mod mistakes;
 mod near;
 mod pieces;
@@ -25,6 +26,8 @@ use crate::front_matter::{Kind, split};
 use crate::markdown::read_typed;
 use crate::page::plan::Plan;
 use crate::publication::Publication;
+
+pub use external::external_links;
 
 use customs::Customs;
 use embargo::Secrets;

@@ -12,6 +12,8 @@ mod docs;
 mod document;
 mod editing;
 mod explain;
+#[cfg(feature = "external")]
+mod external;
 mod feeds;
 mod front_matter;
 mod gate;
