@@ -15,6 +15,7 @@ mod explain;
 #[cfg(feature = "external")]
 mod external;
 mod feeds;
+mod french;
 mod front_matter;
 mod gate;
 mod languages;
