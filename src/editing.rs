@@ -7,6 +7,7 @@
 mod customs;
 mod embargo;
 mod external;
+mod files;
 mod mistakes;
 mod near;
 mod pieces;
@@ -39,6 +40,7 @@ pub fn check(plan: &Plan<'_>, levels: &Levels, texts: &(dyn Texts + Sync)) -> Ve
     let mut diagnostics = on_writing(publication, texts);
     diagnostics.extend(edited(publication).flat_map(pieces::check));
     diagnostics.extend(near::check(publication));
+    diagnostics.extend(files::leaked(plan));
     diagnostics.extend(translated::outdated(publication));
 
     let mut customs = Customs::new(levels);
