@@ -11,11 +11,13 @@ use super::Facts;
 use super::search::Standing;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+#[cfg(feature = "external")]
 use crate::external::Kept;
 
 /// Below the site's folder; they can be deleted at any moment.
 const SAID: &str = ".masthead/said";
 const INDEXES: &str = ".masthead/search";
+#[cfg(feature = "external")]
 const ADDRESSES: &str = ".masthead/external";
 
 #[derive(Serialize, Deserialize)]
@@ -51,11 +53,13 @@ pub(super) fn keep_indexes(site: &Path, indexes: &[Standing]) {
 }
 
 /// The addresses that were good when they were asked for; none if nothing is kept.
+#[cfg(feature = "external")]
 pub(super) fn recall_addresses(site: &Path) -> Kept {
     let bytes = std::fs::read(site.join(ADDRESSES)).unwrap_or_default();
     postcard::from_bytes(&bytes).unwrap_or_default()
 }
 
+#[cfg(feature = "external")]
 pub(super) fn keep_addresses(site: &Path, addresses: &Kept) {
     let file = site.join(ADDRESSES);
     // A check may be the first thing that is ever done with a site.
