@@ -1,6 +1,7 @@
 //! One turn: from the site's folder to the finished output, and everything there is to say about it.
 
 pub(crate) mod easel;
+mod elsewhere;
 mod gallery;
 mod inputs;
 pub(crate) mod press;
@@ -54,6 +55,7 @@ pub struct Order {
     /// Seconds since 1970.
     pub now: i64,
     pub search: Search,
+    pub external: External,
     pub on_output: output::Options,
 }
 
@@ -65,6 +67,14 @@ pub enum Search {
     Index,
     /// No: pages are there sooner, and the search page says that it has no index.
     LeaveOut,
+}
+
+/// Whether [`check`] asks the hosts of addresses on other sites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum External {
+    #[default]
+    Leave,
+    Ask,
 }
 
 impl Order {
@@ -116,8 +126,8 @@ pub struct Facts {
 
 /// Hears how far a build is.
 pub trait Progress: Sync {
-    /// So many files will be printed.
-    fn begin(&self, files: usize);
+    /// So many files will be printed, or addresses asked for.
+    fn begin(&self, all: usize);
     /// One more is.
     fn step(&self);
 }
@@ -213,13 +223,13 @@ pub fn list(order: &Order) -> Result<(Vec<Listed>, Told), Failure> {
 /// # Errors
 ///
 /// As [`build`], but for what only the output's disk can say.
-pub fn check(order: &Order) -> Result<(Facts, Told), Failure> {
+pub fn check(order: &Order, progress: &dyn Progress) -> Result<(Facts, Told), Failure> {
     let mut timings = Timings::start();
     let (config, _, mut report) = configuration(order)?;
     let folder = order.output.clone().unwrap_or_else(|| order.site.join(&config.output));
     output::check_place(&order.site, &folder).map_err(|error| cannot_open(order, &config, error))?;
     let reading = Reading::to_build(order, &config, &mut timings);
-    let facts = with_press(order, config, reading, Scope::Editing, &mut report, &mut timings, |press, _| {
+    let facts = with_press(order, config, reading, Scope::Editing(progress), &mut report, &mut timings, |press, _| {
         press.check_all().map(|()| press.facts())
     })?;
     Ok((facts, Told { diagnostics: report.into_diagnostics() }))
@@ -282,14 +292,14 @@ fn theme_place(config: &Config) -> Place {
 }
 
 /// How much is said of the texts and pictures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scope {
+#[derive(Clone, Copy)]
+enum Scope<'s> {
     /// What keeps texts from being published, or readers from reading them.
     Asking,
     /// What keeps pictures from being made smaller too; those that are not there yet are made.
     Publishing,
-    /// What an editor wants found too; nothing is made.
-    Editing,
+    /// What an editor wants found too; nothing is made. Hears how many addresses on other sites were asked for.
+    Editing(&'s dyn Progress),
 }
 
 /// Does everything up to printing, hands over the press, and collects what there is to say.
@@ -297,7 +307,7 @@ fn with_press<T>(
     order: &Order,
     config: Arc<Config>,
     reading: Reading,
-    scope: Scope,
+    scope: Scope<'_>,
     report: &mut Report,
     timings: &mut Timings,
     use_press: impl FnOnce(&press::Press<'_, '_>, &mut Timings) -> Result<T, press::Fault>,
@@ -330,9 +340,12 @@ fn with_press<T>(
     let plan = Plan::new(&publication, &sources);
     report.add(plan.diagnostics.iter().cloned());
     report.add(check_held_back(&plan, publication.held_back_pieces()));
-    if scope == Scope::Editing {
+    if let Scope::Editing(progress) = scope {
         let levels = report.levels().clone();
         report.add(editing::check(&plan, &levels, &SiteTexts { site: &order.site }));
+        if order.external == External::Ask {
+            report.add(elsewhere::ask(order, &publication, progress));
+        }
     }
     timings.end(Stage::Plan);
 
@@ -340,7 +353,7 @@ fn with_press<T>(
     let stocked = match scope {
         Scope::Asking => Stocked::default(),
         Scope::Publishing => gallery.stock(),
-        Scope::Editing => gallery.look_over(),
+        Scope::Editing(_) => gallery.look_over(),
     };
     if stocked.decoded > 0 {
         timings.end(Stage::Pictures);
@@ -358,11 +371,11 @@ fn with_press<T>(
     let printer = Printer::new(&theme, &composer);
     printer.make_all().map_err(|found| mistakes_with(report, found))?;
     timings.end(Stage::Theme);
-    let gallery = (scope != Scope::Editing).then_some(&gallery);
+    let gallery = (!matches!(scope, Scope::Editing(_))).then_some(&gallery);
     let easel = match scope {
         Scope::Asking => Some(Easel::new(&order.site, &composer, Drawn::Shown)),
         Scope::Publishing => Some(Easel::new(&order.site, &composer, Drawn::Kept)),
-        Scope::Editing => None,
+        Scope::Editing(_) => None,
     };
     let press = press::Press { composer: &composer, printer: &printer, gallery, easel };
     use_press(&press, timings).map_err(|fault| match fault {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod create;
 mod explain;
+mod help;
 mod mend;
 mod related;
 mod schema;
@@ -13,7 +14,7 @@ mod serve;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
 use arguments::{Arguments, Command};
 
@@ -30,8 +31,9 @@ const INTERRUPTED: i32 = 130;
 pub fn run() -> ExitCode {
     // A build that is stopped leaves the old site as it was; there is nothing to clean up.
     let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
-    let arguments = Arguments::parse();
-    say::speak(arguments.messages);
+    say::speak(say::typed_language(std::env::args_os().map(|argument| argument.to_string_lossy().into_owned())));
+    let matches = help::in_tongue(Arguments::command(), say::tongue()).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let code = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),

@@ -1,5 +1,6 @@
 //! What `config.toml` says, typed and complete: defaults are filled in, mistakes are diagnosed.
 
+mod check;
 mod languages;
 mod limits;
 mod manifest;
@@ -22,6 +23,7 @@ use crate::diagnostic::Levels;
 use crate::route::BaseUrl;
 use crate::typography::Typography;
 
+pub use check::ExternalConfig;
 pub use languages::is_language_code;
 pub use limits::Limits;
 pub use manifest::{Manifest, Setting, SettingKind};
@@ -75,6 +77,8 @@ pub struct Config {
     pub regions: Vec<RegionGroup>,
     /// `[check]`.
     pub levels: Levels,
+    /// The rest of it.
+    pub external: ExternalConfig,
     /// `[design]`, as typed: what of it holds is decided beside the theme's manifest.
     pub design: Table,
     /// `[extra]`, handed to the theme as it is.

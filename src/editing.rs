@@ -6,6 +6,8 @@
 
 mod customs;
 mod embargo;
+mod external;
+mod files;
 mod mistakes;
 mod near;
 mod pieces;
@@ -26,6 +28,8 @@ use crate::markdown::read_typed;
 use crate::page::plan::Plan;
 use crate::publication::Publication;
 
+pub use external::external_links;
+
 use customs::Customs;
 use embargo::Secrets;
 
@@ -36,6 +40,7 @@ pub fn check(plan: &Plan<'_>, levels: &Levels, texts: &(dyn Texts + Sync)) -> Ve
     let mut diagnostics = on_writing(publication, texts);
     diagnostics.extend(edited(publication).flat_map(pieces::check));
     diagnostics.extend(near::check(publication));
+    diagnostics.extend(files::leaked(plan));
     diagnostics.extend(translated::outdated(publication));
 
     let mut customs = Customs::new(levels);

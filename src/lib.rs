@@ -28,6 +28,7 @@ pub mod editing;
 pub mod theme;
 pub mod search;
 pub mod output;
+pub mod external;
 pub mod build;
 pub mod serve;
 pub mod create;

@@ -26,6 +26,7 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use crate::build::{Facts, Told};
+use crate::diagnostic::Tongue;
 
 use desk::Desk;
 use http::Limits;
@@ -48,6 +49,8 @@ pub struct Order {
     pub lenient: bool,
     /// Seconds since 1970, whenever it is asked.
     pub now: Now,
+    /// Of what the preview adds to pages.
+    pub tongue: Tongue,
 }
 
 /// Who is shown the publication.

@@ -1,4 +1,5 @@
-//! What the last build had to say, so that a build with nothing to do says it again, and which search indexes it left.
+//! What the last build had to say, so that a build with nothing to do says it again, which search indexes it left, and
+//! which addresses on other sites were good.
 
 // Without either the next build does more than it must, and no harm is done.
 
@@ -10,10 +11,14 @@ use super::Facts;
 use super::search::Standing;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+#[cfg(feature = "external")]
+use crate::external::Kept;
 
 /// Below the site's folder; they can be deleted at any moment.
 const SAID: &str = ".masthead/said";
 const INDEXES: &str = ".masthead/search";
+#[cfg(feature = "external")]
+const ADDRESSES: &str = ".masthead/external";
 
 #[derive(Serialize, Deserialize)]
 struct Said<D> {
@@ -45,6 +50,22 @@ pub(super) fn recall_indexes(site: &Path) -> Vec<Standing> {
 
 pub(super) fn keep_indexes(site: &Path, indexes: &[Standing]) {
     replace(site.join(INDEXES), &indexes);
+}
+
+/// The addresses that were good when they were asked for; none if nothing is kept.
+#[cfg(feature = "external")]
+pub(super) fn recall_addresses(site: &Path) -> Kept {
+    let bytes = std::fs::read(site.join(ADDRESSES)).unwrap_or_default();
+    postcard::from_bytes(&bytes).unwrap_or_default()
+}
+
+#[cfg(feature = "external")]
+pub(super) fn keep_addresses(site: &Path, addresses: &Kept) {
+    let file = site.join(ADDRESSES);
+    // A check may be the first thing that is ever done with a site.
+    if file.parent().is_some_and(|folder| std::fs::create_dir_all(folder).is_ok()) {
+        replace(file, addresses);
+    }
 }
 
 fn replace(file: PathBuf, content: &impl Serialize) {

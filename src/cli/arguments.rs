@@ -173,7 +173,7 @@ pub struct BuildArguments {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  masthead check\n  masthead check --fix --dry-run\n  masthead check --strict --format github\n  masthead check --format sarif > mistakes.sarif"
+    after_help = "Examples:\n  masthead check\n  masthead check --fix --dry-run\n  masthead check --external\n  masthead check --strict --format github\n  masthead check --format sarif > mistakes.sarif"
 )]
 pub struct CheckArguments {
     #[command(flatten)]
@@ -184,6 +184,9 @@ pub struct CheckArguments {
     /// Show what --fix would change, and change nothing
     #[arg(long, requires = "fix", conflicts_with = "format")]
     pub dry_run: bool,
+    /// Ask other sites whether the addresses that are linked are still there; what is good is asked again after a week
+    #[arg(long, conflicts_with = "fix")]
+    pub external: bool,
     /// How mistakes are told
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub format: MessageFormat,

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::arguments::{BuildArguments, ForeignArgument, ListArguments, ListFormat, MessageFormat, SiteArguments};
 use super::{CANNOT, GOOD, MISTAKES, say};
-use crate::build::{self, Built, Failure, Order, Search};
+use crate::build::{self, Built, External, Failure, Order, Search};
 use crate::config::Overrides;
 use crate::output::{Exchange, Foreign, Options, Way};
 use crate::route::BaseUrl;
@@ -98,6 +98,7 @@ pub(super) fn order(arguments: &SiteArguments) -> Result<Order, u8> {
         drafts: arguments.drafts,
         now,
         search: Search::default(),
+        external: External::default(),
         on_output: Options { foreign: Foreign::Refuse, exchange },
     })
 }

@@ -3,13 +3,21 @@
 use super::arguments::{CheckArguments, MessageFormat};
 use super::build::{order, with_jobs};
 use super::{CANNOT, GOOD, MISTAKES, mend, say};
-use crate::build::{self, Facts, Failure, Order, Told};
+use crate::build::{self, External, Facts, Failure, Order, Told};
+use crate::external;
 
 pub fn run(arguments: &CheckArguments) -> u8 {
-    let order = match order(&arguments.site) {
+    let mut order = match order(&arguments.site) {
         Ok(order) => order,
         Err(code) => return code,
     };
+    if arguments.external && !external::CAN_ASK {
+        say::cannot("this program was made without `external`; it cannot ask other sites");
+        return CANNOT;
+    }
+    if arguments.external {
+        order.external = External::Ask;
+    }
     match with_jobs(arguments.site.jobs, || checked(arguments, &order)) {
         Some(Ok(checked)) => tell(arguments, &order, checked),
         Some(Err(message)) => {
@@ -23,13 +31,20 @@ pub fn run(arguments: &CheckArguments) -> u8 {
 /// What is to be said after everything was done that was asked for.
 fn checked(arguments: &CheckArguments, order: &Order) -> Result<Result<(Facts, Told), Failure>, String> {
     if arguments.fix && !arguments.dry_run {
-        return mend::mend(&order.site, || build::check(order));
+        return mend::mend(&order.site, || look(order));
     }
-    let checked = build::check(order);
+    let checked = look(order);
     if arguments.dry_run {
         mend::show(&order.site, &checked);
     }
     Ok(checked)
+}
+
+fn look(order: &Order) -> Result<(Facts, Told), Failure> {
+    let bar = say::Bar::new();
+    let checked = build::check(order, &bar);
+    bar.end();
+    checked
 }
 
 fn tell(arguments: &CheckArguments, order: &Order, checked: Result<(Facts, Told), Failure>) -> u8 {

@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::sync::OnceLock;
 
+use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::arguments::{MessageFormat, MessageLanguage};
@@ -29,18 +30,41 @@ pub fn speak(language: Option<MessageLanguage>) {
     let _ = TONGUE.set(tongue);
 }
 
+/// The language of messages as typed or set, before anything else is understood: help needs it too.
+pub fn typed_language(arguments: impl Iterator<Item = String>) -> Option<MessageLanguage> {
+    let mut arguments = arguments.take_while(|argument| argument != "--");
+    let mut typed = std::env::var("MASTHEAD_MESSAGES").ok();
+    while let Some(argument) = arguments.next() {
+        match argument.strip_prefix("--messages") {
+            Some("") => typed = arguments.next(),
+            Some(value) => typed = value.strip_prefix('=').map(str::to_owned).or(typed),
+            None => {}
+        }
+    }
+    MessageLanguage::from_str(&typed?, true).ok()
+}
+
 pub fn tongue() -> Tongue {
     TONGUE.get().copied().unwrap_or_default()
 }
 
 /// Says why the work cannot be done.
 pub fn cannot(message: &str) {
-    let _ = writeln!(anstream::stderr(), "masthead: {}", tongue().say(message));
+    let _ = writeln!(anstream::stderr(), "masthead: {}", in_tongue(message));
 }
 
 /// Says one line that is not data.
 pub fn note(message: &str) {
-    let _ = writeln!(anstream::stderr(), "{}", tongue().say(message));
+    let _ = writeln!(anstream::stderr(), "{}", in_tongue(message));
+}
+
+/// Each line in the language of this process, as far in as it stood.
+fn in_tongue(message: &str) -> String {
+    let lines = message.split('\n').map(|line| {
+        let words = line.trim_start();
+        format!("{}{}", &line[..line.len() - words.len()], tongue().say(words))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Prints data. A reader that has gone away, as after `| head`, is no mistake.

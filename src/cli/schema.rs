@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::arguments::{SchemaArguments, SchemaKind};
 use super::build::{now, site};
 use super::{GOOD, say};
-use crate::build::{self, Failure, Order, Search};
+use crate::build::{self, External, Failure, Order, Search};
 use crate::config::{self, LangId, Overrides, TermKind};
 use crate::front_matter::{self, Names};
 use crate::output::{Exchange, Foreign, Options};
@@ -43,6 +43,7 @@ fn names(arguments: &SchemaArguments) -> Names {
         drafts: true,
         now: now(None).unwrap_or_default(),
         search: Search::LeaveOut,
+        external: External::Leave,
         on_output: Options { foreign: Foreign::Refuse, exchange: Exchange::Never },
     };
     match build::ask(&order, names_of) {

@@ -39,6 +39,7 @@ fn order(arguments: &ServeArguments) -> Result<Order, u8> {
         watching: if arguments.poll { Watching::Polling(POLLING) } else { Watching::Told },
         lenient: arguments.lenient,
         now: if is_fixed { Now::Fixed(now) } else { Now::Clock(|| Timestamp::now().as_second()) },
+        tongue: say::tongue(),
     })
 }
 

@@ -11,8 +11,8 @@ use super::{
     Config, DesignSpan, FeedFormat, FeedsConfig, MarkdownConfig, PagesConfig, RawHtml, RegionGroup, SearchConfig,
     SocialCardsConfig, Spans, Table, TermKind,
 };
-use super::{languages, limits, mistakes, pictures, publisher, related, security, syntax};
-use crate::diagnostic::{Diagnostic, Level, Levels, Place, Rule, Severity, nearest};
+use super::{check, languages, limits, mistakes, pictures, publisher, related, security, syntax};
+use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 use crate::route::BaseUrl;
 
 /// What the file is called in messages.
@@ -96,7 +96,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
     let pictures = pictures::read(reader, root.take("pictures"));
     let social_cards = social_cards(reader, root.take("social_cards"));
     let regions = regions(reader, root.take("regions"), &code);
-    let mut levels = levels(reader, root.take("check"));
+    let (mut levels, external) = check::read(reader, root.take("check"));
     if overrides.lenient {
         levels.make_lenient();
     }
@@ -124,6 +124,7 @@ fn read(reader: &mut Reader, document: &DeTable, overrides: &Overrides) -> Optio
         social_cards,
         regions,
         levels,
+        external,
         design,
         extra,
         spans: Spans { theme: theme_span, output: output_span, design: design_spans },
@@ -309,7 +310,7 @@ fn markdown(reader: &mut Reader, value: Option<Value>) -> MarkdownConfig {
 }
 
 /// One of the words that mean something here; told if it is none of them.
-fn word<T: Copy>(reader: &mut Reader, value: Option<Value>, known: &[(&'static str, T)]) -> Option<T> {
+pub(super) fn word<T: Copy>(reader: &mut Reader, value: Option<Value>, known: &[(&'static str, T)]) -> Option<T> {
     let (place, name) = value.as_ref().map(|value| (reader.at(&value.span), value.name.clone()))?;
     let typed = reader.text(value)?;
     let meant = known.iter().find(|(word, _)| *word == typed);
@@ -357,24 +358,4 @@ fn region_names(
     }
     let entries = reader.section(Some(value)).into_iter().flat_map(|mut section| section.take_all());
     entries.filter_map(|(code, value)| Some((code.to_owned(), reader.text(Some(value))?))).collect()
-}
-
-/// `[check] dead-link = "warn"`, by name or code.
-fn levels(reader: &mut Reader, value: Option<Value>) -> Levels {
-    let mut levels = Levels::default();
-    let entries = reader.section(value).into_iter().flat_map(|mut section| section.take_all());
-    for (typed, value) in entries {
-        let key_place = reader.at(&value.key_span);
-        const LEVELS: [(&str, Level); 3] = [("error", Level::Error), ("warn", Level::Warn), ("off", Level::Off)];
-        match Rule::named(typed) {
-            None => reader.tell(mistakes::unknown_rule(key_place, typed)),
-            Some(rule) if !rule.is_adjustable() => reader.tell(mistakes::fixed_rule(key_place, rule)),
-            Some(rule) => {
-                if let Some(level) = word(reader, Some(value), &LEVELS) {
-                    levels.set(rule, level);
-                }
-            }
-        }
-    }
-    levels
 }

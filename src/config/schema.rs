@@ -134,7 +134,7 @@ fn region() -> Value {
     region
 }
 
-/// The rules that can be switched, by name and by code.
+/// The rules that can be switched, by name and by code, and how other sites are asked.
 fn check() -> Value {
     let level = |words: String| described(word(["error", "warn", "off"]), Some(words));
     let rules = Rule::ALL.iter().filter(|rule| rule.is_adjustable());
@@ -142,5 +142,11 @@ fn check() -> Value {
         let by_name = (rule.name().to_owned(), level(format!("{}: {}", rule.code(), Story::of(*rule).summary)));
         [by_name, (rule.code().to_owned(), level(format!("The same as `{}`.", rule.name())))]
     });
-    table(keys.collect())
+    let forms = vec![
+        ("external_skip", list(text())),
+        ("external_private", flag()),
+        ("external_pause_ms", whole(0)),
+        ("external_timeout_s", whole(1)),
+    ];
+    table(keys.chain(said("## Other sites", forms)).collect())
 }

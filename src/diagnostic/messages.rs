@@ -33,6 +33,14 @@ impl Tongue {
         }
     }
 
+    /// `fr`
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+
     /// The sentence in this tongue; as it is if there is no translation.
     pub fn say(self, english: &str) -> Cow<'_, str> {
         match self {

@@ -185,6 +185,18 @@ rules! {
     OutdatedTranslation = "M0914" "outdated-translation" Warning Remark;
     /// A public text names a piece that is held back.
     EmbargoLeak = "M0915" "embargo-leak" Warning Remark;
+
+    // What `masthead check --external` alone tells, of addresses on other sites.
+    /// There is no page.
+    ExternalGone = "M1001" "external-gone" Warning Remark;
+    /// For good at another address.
+    ExternalMoved = "M1002" "external-moved" Warning Remark;
+    /// The host cannot be spoken to.
+    ExternalSilent = "M1003" "external-silent" Warning Remark;
+    /// The host says that it cannot answer now.
+    ExternalFailing = "M1004" "external-failing" Warning Remark;
+    /// This machine or a private network: not asked.
+    ExternalPrivate = "M1005" "external-private" Warning Remark;
 }
 
 impl Rule {

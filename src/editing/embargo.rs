@@ -59,7 +59,8 @@ impl<'p> Secrets<'p> {
         secrets
     }
 
-    /// Where a public text names pieces that are held back, each piece once. Of links to them the rules on links speak.
+    /// Where a public text or its front matter names pieces that are held back, each piece once. Of links to them the rules
+    /// on links speak.
     pub fn told_in(&self, source: &Arc<str>, text: &str, body: Range<usize>, typed: &Typed) -> Vec<Diagnostic> {
         if self.secrets.is_empty() {
             return Vec::new();
@@ -67,7 +68,10 @@ impl<'p> Secrets<'p> {
         let is_linked =
             |span: &Range<usize>| typed.linked.iter().any(|link| link.start < span.end && span.start < link.end);
         let mut found: Vec<Option<Range<usize>>> = vec![None; self.secrets.len()];
-        let words = words(text, body.clone());
+        let mut words = words(text, body.clone());
+        // A summary stands in lists and feeds. A title does not run on from the text into what stands above it.
+        words.push(Word { folded: String::new(), span: body.end..body.end });
+        words.extend(self::words(text, 0..body.start));
         for at in 0..words.len() {
             for &secret in self.by_word.get(&words[at].folded).into_iter().flatten() {
                 let span = self.secrets[secret].title_at(&words[at..]);

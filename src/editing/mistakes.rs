@@ -131,6 +131,14 @@ pub(super) fn embargo_leak(source: &Arc<str>, span: Range<usize>, piece: &Articl
     .help("take it out until then, or publish both at the same time")
 }
 
+/// `file` from the site's folder.
+pub(super) fn leaked_file(place: Place, file: &str) -> Diagnostic {
+    let message =
+        format!("{} can be read already, though only this piece names it, which is not published yet", shown(file));
+    Diagnostic::new(Rule::EmbargoLeak, place, message)
+        .help("put it beside the text, where it waits with it, and name it without a folder")
+}
+
 /// Said of the first for all of them.
 pub(super) fn and_others(first: Diagnostic, others: usize) -> Diagnostic {
     let name = first.rule.name();

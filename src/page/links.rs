@@ -283,7 +283,7 @@ impl<'a, 'p> Linker<'a, 'p> {
     }
 
     /// The pictures that the files of terms name, each with its key.
-    pub(super) fn term_pictures(&self) -> Vec<(Owner<'p>, &'static str, &'p str)> {
+    pub fn term_pictures(&self) -> Vec<(Owner<'p>, &'static str, &'p str)> {
         let terms = &self.plan.publication.terms;
         let mut pictures = Vec::new();
         for text in terms.ids().flat_map(|term| terms.get(term).texts.iter().flatten()) {

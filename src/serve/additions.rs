@@ -1,5 +1,6 @@
 //! What the preview adds to a page that a browser shows: one script, which hears of changes and draws the rest.
 
+use crate::diagnostic::Tongue;
 use crate::digest::Digest;
 
 /// Below it stand the preview's own files; no site has a page here.
@@ -30,9 +31,11 @@ pub(super) fn with_script(mut page: Vec<u8>, digest: &Digest) -> Vec<u8> {
 }
 
 /// A page of the preview's own, for when the site has none to show. The script puts the mistakes over it.
-pub(super) fn empty_page(title: &str, text: &str) -> Vec<u8> {
+pub(super) fn empty_page(tongue: Tongue, title: &str, text: &str) -> Vec<u8> {
+    let (title, text) = (tongue.say(title), tongue.say(text));
+    let lang = tongue.code();
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <body style=\"font: 1rem/1.5 system-ui, sans-serif; margin: 10vh auto; max-width: 40rem; padding: 0 1rem\">\n\
          <h1>{title}</h1>\n<p>{text}</p>\n</body>\n</html>\n"

@@ -3,11 +3,10 @@
 
 use jiff::Timestamp;
 
-use super::overlay::{push_block, push_place, push_text};
+use super::overlay::{blocks, push_place, push_text};
 use super::shop::Shop;
 use crate::article::{Article, Visibility};
-use crate::build::SiteTexts;
-use crate::diagnostic::{Diagnostic, Renderer, Severity};
+use crate::diagnostic::{Diagnostic, Renderer, Severity, Tongue};
 use crate::page::Main;
 use crate::page::plan::{Plan, Planned, What};
 use crate::publication::ArticleId;
@@ -15,34 +14,43 @@ use crate::publication::ArticleId;
 /// The bar of a page; for an address without a page it says so.
 pub(super) fn html(shop: &Shop<'_>, planned: Option<&Planned>) -> String {
     let (Some(press), Some(plan)) = (&shop.press, shop.plan()) else { return String::new() };
-    let Some(planned) = planned else { return panel("<b>not found</b>", "<p>Nothing stands at this address.</p>") };
+    let tongue = shop.desk.order.tongue;
+    let Some(planned) = planned else {
+        let (not_found, nothing) = (tongue.say("not found"), tongue.say("Nothing stands at this address."));
+        return panel(&format!("<b>{not_found}</b>"), &format!("<p>{nothing}</p>"));
+    };
     let sources = press.sources(planned);
     let told = told_of(shop, &sources);
     let mut more = String::new();
-    sources.iter().for_each(|source| push_place(&mut more, source));
+    sources.iter().for_each(|source| push_place(&mut more, source, tongue));
     let mut summary = String::new();
     let mut ribbon = String::new();
     match planned.what {
         What::Article(id) => {
             let article = plan.publication.article(id);
             let (class, words) = status(shop, plan, article);
+            let words = tongue.say(&words);
             if class != "public" {
                 ribbon = format!("<p class=\"ribbon {class}\">{words}</p>");
             }
             let card = &article.card;
             let count = shop.desk.english.number(card.word_count.into());
-            summary.push_str(&format!("<b>{words}</b> · {count} words · {} min", card.minutes()));
-            push_languages(&mut more, plan, id);
+            let length = format!("{count} words · {} min", card.minutes());
+            summary.push_str(&format!("<b>{words}</b> · {}", tongue.say(&length)));
+            push_languages(&mut more, plan, id, tongue);
         }
         What::Search => {
-            ribbon = "<p class=\"ribbon scheduled\">no search in the preview; `masthead build` makes the index</p>"
-                .to_owned();
-            summary.push_str("<b>search</b>");
+            let words = tongue.say("no search in the preview; `masthead build` makes the index");
+            ribbon = format!("<p class=\"ribbon scheduled\">{words}</p>");
+            summary.push_str(&format!("<b>{}</b>", tongue.say("search")));
         }
-        _ => summary.push_str(&format!("<b>{}</b>", press.composer.kind(planned).replace('_', " "))),
+        _ => {
+            let kind = press.composer.kind(planned).replace('_', " ");
+            summary.push_str(&format!("<b>{}</b>", tongue.say(&kind)));
+        }
     }
     if !told.is_empty() {
-        let count = count(&told);
+        let count = tongue.say(&count(&told)).into_owned();
         summary.push_str(&format!(" · <span class=\"count\">{count}</span>"));
         push_told(&mut more, shop, &count, &told);
     }
@@ -73,14 +81,14 @@ fn status(shop: &Shop<'_>, plan: &Plan<'_>, article: &Article) -> (&'static str,
     }
 }
 
-fn push_languages(html: &mut String, plan: &Plan<'_>, id: ArticleId) {
+fn push_languages(html: &mut String, plan: &Plan<'_>, id: ArticleId, tongue: Tongue) {
     let publication = plan.publication;
     let config = &publication.config;
     if config.languages.len() < 2 {
         return;
     }
     let own = publication.article(id).card.lang;
-    html.push_str("<p>Languages: ");
+    html.push_str(&format!("<p>{} ", tongue.say("Languages:")));
     for lang in config.langs() {
         let code = &config.language(lang).code;
         let translations = &publication.translations[id.index()];
@@ -88,7 +96,9 @@ fn push_languages(html: &mut String, plan: &Plan<'_>, id: ArticleId) {
         match other {
             _ if lang == own => html.push_str(&format!("<b>{code}</b> ")),
             Some(card) => html.push_str(&format!("<a href=\"{}\">{code}</a> ", config.base_url.local(&card.route))),
-            None => html.push_str(&format!("<span class=\"missing\">{code} is missing</span> ")),
+            None => {
+                html.push_str(&format!("<span class=\"missing\">{}</span> ", tongue.say(&format!("{code} is missing"))))
+            }
         }
     }
     html.push_str("</p>");
@@ -108,8 +118,8 @@ fn count(told: &[Diagnostic]) -> String {
 
 fn push_told(html: &mut String, shop: &Shop<'_>, count: &str, told: &[Diagnostic]) {
     html.push_str(&format!("<details id=\"warnings\"><summary>{count}</summary>"));
-    let text = Renderer::new(&SiteTexts { site: &shop.desk.order.site }).render(told);
-    text.split("\n\n").for_each(|block| push_block(html, block));
+    let order = &shop.desk.order;
+    blocks(order, told).iter().for_each(|block| block.push_to(html, order.tongue));
     html.push_str("</details>");
 }
 
@@ -120,15 +130,17 @@ fn push_related(html: &mut String, shop: &Shop<'_>, planned: &Planned) {
     if article.related.is_empty() {
         return;
     }
-    html.push_str("<details id=\"related\"><summary>Why these related articles</summary><ol>");
+    let tongue = shop.desk.order.tongue;
+    let why = tongue.say("Why these related articles");
+    html.push_str(&format!("<details id=\"related\"><summary>{why}</summary><ol>"));
     for entry in &article.related {
         let card = &plan.publication.article(entry.page.0).card;
         html.push_str(&format!("<li><a href=\"{}\">", plan.publication.config.base_url.local(&card.route)));
         push_text(html, &card.title);
         html.push_str("</a><br><span>");
         match (entry.pinned, &entry.reasons[..]) {
-            (true, _) => html.push_str("chosen by the editor"),
-            (false, []) => html.push_str(&format!("nearness {:.2}", entry.score)),
+            (true, _) => html.push_str(&tongue.say("chosen by the editor")),
+            (false, []) => html.push_str(&tongue.say(&format!("nearness {:.2}", entry.score))),
             (false, reasons) => {
                 push_text(html, &reasons.join(" · "));
                 html.push_str(&format!(" ({:.2})", entry.score));

@@ -8,7 +8,7 @@ use super::ask::{Answer, Body, Content};
 use super::desk::Desk;
 use crate::build::press::{Fault, Press};
 use crate::build::{Facts, Sink};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Tongue};
 use crate::digest::Digest;
 use crate::output::OutputError;
 use crate::page::plan::{Plan, Planned, What};
@@ -40,14 +40,17 @@ impl Shop<'_> {
 
     /// What stands at the path of an address, decoded.
     pub fn get(&self, path: &str) -> Answer {
-        let Some(plan) = self.plan() else { return broken() };
+        let Some(plan) = self.plan() else { return broken(self.desk.order.tongue) };
         let Some(below) = self.below_site(path) else { return Answer::Moved(format!("{}/", self.desk.base_path())) };
         match find(plan, below) {
             Found::File(planned) => self.answer(planned, Answer::Found),
             Found::Page(route) => Answer::Moved(plan.publication.config.base_url.local(&route)),
             Found::Nothing => match nearest_404(plan, below) {
                 Some(planned) => self.answer(planned, Answer::NotFound),
-                None => Answer::NotFound(html(empty_page("Not found", "Nothing stands at this address."))),
+                None => {
+                    let page = empty_page(self.desk.order.tongue, "Not found", "Nothing stands at this address.");
+                    Answer::NotFound(html(page))
+                }
             },
         }
     }
@@ -80,7 +83,7 @@ impl Shop<'_> {
                 let media_type = media_type(&served_as(planned));
                 how(Content { media_type, digest: printed.digest, body: printed.body })
             }
-            Err(_) => broken(),
+            Err(_) => broken(self.desk.order.tongue),
         }
     }
 
@@ -131,9 +134,9 @@ fn nearest_404<'p>(plan: &'p Plan<'_>, path: &str) -> Option<&'p Planned> {
     fits.max_by_key(|file| file.route.as_str().len())
 }
 
-fn broken() -> Answer {
+fn broken(tongue: Tongue) -> Answer {
     let text = "There are mistakes in the way. The page comes as soon as they are mended.";
-    Answer::Broken(html(empty_page("No page yet", text)))
+    Answer::Broken(html(empty_page(tongue, "No page yet", text)))
 }
 
 fn html(page: Vec<u8>) -> Content {

@@ -62,7 +62,7 @@ struct Common {
 impl Common {
     fn of(shop: &Shop<'_>) -> Self {
         let is_broken = shop.told.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-        Self { mistakes: if is_broken { overlay::html(&shop.desk.order.site, &shop.told) } else { String::new() } }
+        Self { mistakes: if is_broken { overlay::html(&shop.desk.order, &shop.told) } else { String::new() } }
     }
 }
 
@@ -74,7 +74,7 @@ impl Tab {
         let page = planned.and_then(|planned| match shop.print(planned) {
             Ok(printed) => Some(printed.digest.to_string()),
             Err(found) => {
-                mistakes = overlay::html(&shop.desk.order.site, &[found, shop.told.clone()].concat());
+                mistakes = overlay::html(&shop.desk.order, &[found, shop.told.clone()].concat());
                 None
             }
         });

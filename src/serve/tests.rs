@@ -11,6 +11,7 @@ use super::ask::Ask;
 use super::desk::Desk;
 use super::recount::Recount;
 use super::{Audience, Now, Order, Watching};
+use crate::diagnostic::Tongue;
 use crate::publication::Publication;
 use crate::publication::related::AllCounts;
 
@@ -92,6 +93,7 @@ fn open(site: &Path) -> Desk {
         watching: Watching::Told,
         lenient: false,
         now: Now::Fixed(1_800_000_000),
+        tongue: Tongue::English,
     };
     Desk::open(&order, "http://127.0.0.1:1111").unwrap()
 }

@@ -249,6 +249,34 @@ fn a_public_text_that_names_what_is_held_back_is_told() {
 }
 
 #[test]
+fn a_public_summary_that_names_what_is_held_back_is_told() {
+    let site = Site::new(ENGLISH);
+    site.article("gas", "title: The end of gas in Europe\npublish_at: 2027-01-10");
+    site.article("coal", "summary: Before the end of gas in Europe");
+    let leak = ["embargo-leak: this public text names `content/articles/gas.md`, which is not published yet"];
+    assert_eq!(remarks(&site), leak);
+}
+
+#[test]
+fn a_file_that_waits_for_no_one_is_told_where_only_a_held_back_piece_names_it() {
+    let site = Site::new(ENGLISH);
+    for path in ["static/secret.png", "static/shared.png", "static/gas.pdf", "content/articles/beside.png"] {
+        site.write(path, PNG);
+    }
+    let front = "publish_at: 2027-01-10\nimage: {src: /secret.png, alt: Gas}\nattachments: [/gas.pdf]";
+    site.piece("content/articles/gas.md", front, "![Gas](/shared.png) ![Gas](beside.png)");
+    site.piece("content/articles/coal.md", "", "![Coal](/shared.png)");
+    let told = |file: &str| {
+        format!(
+            "embargo-leak: `{file}` can be read already, though only this piece names it, which is not published yet"
+        )
+    };
+    let mut remarks = remarks(&site);
+    remarks.retain(|remark| remark.starts_with("embargo-leak"));
+    assert_eq!(remarks, [told("static/secret.png"), told("static/gas.pdf")]);
+}
+
+#[test]
 fn a_text_that_is_held_back_may_name_another() {
     let site = Site::new(ENGLISH);
     site.article("coal", "").article("gas", "title: The end of gas in Europe\npublish_at: 2027-01-10");

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::site::{ENGLISH, NOW, Ran, Site, repository};
 
 /// What no document can show: more than anyone types, bytes that are no text, rights and links of the file system, an
-/// empty folder, half a picture.
+/// empty folder, half a picture, the answers of other sites.
 const WITHOUT_EXAMPLE: &[Rule] = &[
     Rule::TooLarge,
     Rule::Encoding,
@@ -18,6 +18,11 @@ const WITHOUT_EXAMPLE: &[Rule] = &[
     Rule::PictureEnding,
     Rule::UnusablePicture,
     Rule::NoContent,
+    Rule::ExternalGone,
+    Rule::ExternalMoved,
+    Rule::ExternalSilent,
+    Rule::ExternalFailing,
+    Rule::ExternalPrivate,
 ];
 
 fn explain(arguments: &[&str]) -> Ran {

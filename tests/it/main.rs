@@ -12,7 +12,10 @@ mod docs;
 mod document;
 mod editing;
 mod explain;
+#[cfg(feature = "external")]
+mod external;
 mod feeds;
+mod french;
 mod front_matter;
 mod gate;
 mod languages;

@@ -63,7 +63,7 @@ async function copyPlace(event) {
   const place = button.dataset.copy;
   try {
     await navigator.clipboard.writeText(place);
-    button.textContent = "copied";
+    button.textContent = button.dataset.copied;
     setTimeout(() => (button.textContent = place), 1000);
   } catch {
     // Browsers copy only on this machine's own addresses; elsewhere the place is marked, ready to be copied.
