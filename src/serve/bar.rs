@@ -31,7 +31,8 @@ pub(super) fn html(shop: &Shop<'_>, planned: Option<&Planned>) -> String {
             }
             let card = &article.card;
             let count = shop.desk.english.number(card.word_count.into());
-            summary.push_str(&format!("<b>{words}</b> · {count} words · {} min", card.minutes()));
+            let unit = if card.word_count == 1 { "word" } else { "words" };
+            summary.push_str(&format!("<b>{words}</b> · {count} {unit} · {} min", card.minutes()));
             push_languages(&mut more, plan, id);
         }
         What::Search => {

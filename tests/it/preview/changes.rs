@@ -1,7 +1,7 @@
 //! Files change under the preview, in all the ways that editors and programs have.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -9,44 +9,12 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::Preview;
-use super::http::connect;
+use super::tab::Tab;
 use crate::properties::{Edit, cases, edit};
 use crate::site::{ENGLISH, PNG, Site, THREE_LANGUAGES};
 
 /// What is gone is believed after so long, and not before (`serve/pending.rs`).
 const QUIET: Duration = Duration::from_millis(60);
-
-/// A tab that listens; each event as it comes.
-struct Tab(BufReader<std::net::TcpStream>);
-
-impl Tab {
-    fn on(preview: &Preview, page: &str) -> Self {
-        let mut stream = connect(preview.port);
-        let request = format!("GET /_masthead/live?page={page} HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        stream.write_all(request.as_bytes()).unwrap();
-        Self(BufReader::new(stream))
-    }
-
-    fn next(&mut self) -> Value {
-        let mut line = String::new();
-        loop {
-            line.clear();
-            assert!(self.0.read_line(&mut line).unwrap() > 0, "the events have ended");
-            if let Some(data) = line.strip_prefix("data: ") {
-                return serde_json::from_str(data).unwrap();
-            }
-        }
-    }
-
-    fn until(&mut self, is_so: impl Fn(&Value) -> bool) -> Value {
-        loop {
-            let event = self.next();
-            if is_so(&event) {
-                return event;
-            }
-        }
-    }
-}
 
 #[test]
 fn only_tabs_whose_page_changed_are_told() {
