@@ -6,7 +6,6 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use serde_json::Value;
 
 use super::Preview;
 use super::tab::Tab;
