@@ -178,7 +178,8 @@ impl Reader<'_> {
         let lang = self.lang(front.lang.as_deref());
         let typography = self.config.language(lang).typography;
         front.title.as_ref()?;
-        let (body, text) = self.body(typography, diagnostics);
+        let (mut body, text) = self.body(typography, diagnostics);
+        let opening = std::mem::take(&mut body.opening);
         // Words are counted as they were typed.
         let words = self.words(lang, &front, text);
         set::article(&mut front, typography);
@@ -188,7 +189,7 @@ impl Reader<'_> {
         let oldest =
             || front.aliases.last().map_or_else(|| route.to_string(), |alias| Route::former(alias).to_string());
         let id = front.id.clone().unwrap_or_else(oldest);
-        let summary = front.summary.as_deref().map_or_else(|| typography.set(&body.opening), Cow::Borrowed);
+        let summary = front.summary.as_deref().map_or_else(|| typography.set(&opening), Cow::Borrowed);
         let changes = front.changes.iter().map(|change| change.date);
         let card = Card {
             source: self.source.path.clone(),

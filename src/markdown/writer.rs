@@ -435,6 +435,9 @@ impl<'s> Writer<'s> {
             tags.iter().for_each(|at| self.out.set_digit(*at, *level));
         }
         let headings = std::mem::take(&mut self.headings);
-        headings.into_iter().map(|(number, heading)| Heading { level: levels[number], ..heading }).collect()
+        let mut headings: Vec<Heading> =
+            headings.into_iter().map(|(number, heading)| Heading { level: levels[number], ..heading }).collect();
+        headings.shrink_to_fit();
+        headings
     }
 }

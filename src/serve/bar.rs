@@ -35,7 +35,8 @@ pub(super) fn html(shop: &Shop<'_>, planned: Option<&Planned>) -> String {
             }
             let card = &article.card;
             let count = shop.desk.english.number(card.word_count.into());
-            let length = format!("{count} words · {} min", card.minutes());
+            let unit = if card.word_count == 1 { "word" } else { "words" };
+            let length = format!("{count} {unit} · {} min", card.minutes());
             summary.push_str(&format!("<b>{words}</b> · {}", tongue.say(&length)));
             push_languages(&mut more, plan, id, tongue);
         }

@@ -24,6 +24,9 @@ use crate::theme::{Made, Printer, Theme};
 /// What a site may bring beside the theme that it names.
 pub(super) const THEME_FOLDERS: [&str; 3] = ["i18n", "static", "templates"];
 
+/// The folder of the themes.
+const THEMES: &str = "themes";
+
 /// The folders that every site may have.
 pub(super) fn own_folders() -> Vec<String> {
     THEME_FOLDERS.into_iter().chain([CONTENT]).map(str::to_owned).collect()
@@ -131,10 +134,11 @@ impl Desk {
         Ok(desk)
     }
 
-    /// The folders that hold what a site is made of.
+    /// The folders that hold what a site is made of. All themes if it names one: that one may stand on any other, and be
+    /// put there later.
     pub fn folders(&self) -> Vec<String> {
-        let theme = self.config.as_ref().and_then(|config| config.theme.as_deref());
-        own_folders().into_iter().chain(theme.map(|name| format!("themes/{name}"))).collect()
+        let names_theme = self.config.as_ref().is_some_and(|config| config.theme.is_some());
+        own_folders().into_iter().chain(names_theme.then(|| THEMES.to_owned())).collect()
     }
 
     /// What the site's addresses begin with: `/policy`, or nothing.

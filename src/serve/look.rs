@@ -210,9 +210,7 @@ impl Desk {
 
     fn is_of_theme(&self, path: &str) -> bool {
         let folders = self.folders();
-        folders.iter().any(|folder| folder != CONTENT && is_at_or_below(path, folder))
-            || THEME_FOLDERS.contains(&path)
-            || path == "themes"
+        folders.iter().any(|folder| folder != CONTENT && is_at_or_below(path, folder)) || THEME_FOLDERS.contains(&path)
     }
 }
 

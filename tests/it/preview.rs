@@ -1,10 +1,12 @@
 //! The preview: what it serves, whom it trusts, and that any sequence of edits ends where a clean build does.
 
+mod bar;
 #[cfg(target_os = "linux")]
 mod browser;
 mod changes;
 mod http;
 mod pages;
+mod tab;
 mod trust;
 
 use std::collections::BTreeMap;

@@ -1,48 +1,19 @@
 //! Files change under the preview, in all the ways that editors and programs have.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use serde_json::Value;
 
 use super::Preview;
-use super::http::connect;
+use super::tab::Tab;
 use crate::properties::{Edit, cases, edit};
 use crate::site::{ENGLISH, PNG, Site, THREE_LANGUAGES};
 
-/// A tab that listens; each event as it comes.
-struct Tab(BufReader<std::net::TcpStream>);
-
-impl Tab {
-    fn on(preview: &Preview, page: &str) -> Self {
-        let mut stream = connect(preview.port);
-        let request = format!("GET /_masthead/live?page={page} HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        stream.write_all(request.as_bytes()).unwrap();
-        Self(BufReader::new(stream))
-    }
-
-    fn next(&mut self) -> Value {
-        let mut line = String::new();
-        loop {
-            line.clear();
-            assert!(self.0.read_line(&mut line).unwrap() > 0, "the events have ended");
-            if let Some(data) = line.strip_prefix("data: ") {
-                return serde_json::from_str(data).unwrap();
-            }
-        }
-    }
-
-    fn until(&mut self, is_so: impl Fn(&Value) -> bool) -> Value {
-        loop {
-            let event = self.next();
-            if is_so(&event) {
-                return event;
-            }
-        }
-    }
-}
+/// What is gone is believed after so long, and not before (`serve/pending.rs`).
+const QUIET: Duration = Duration::from_millis(60);
 
 #[test]
 fn only_tabs_whose_page_changed_are_told() {
@@ -125,6 +96,34 @@ fn everything_that_a_site_is_made_of_is_watched() {
 }
 
 #[test]
+fn a_theme_is_watched_with_all_that_it_stands_on_also_where_that_comes_later() {
+    let site = Site::new(&format!("theme = \"mine\"\n{ENGLISH}"));
+    site.article("one", "tags: [trade]").write("themes/other/theme.toml", "");
+    let preview = Preview::of(&site);
+    let mut all = Vec::new();
+    let mut settles = || preview.settles(&site, &["--drafts"], &mut all);
+    site.write("themes/mine/theme.toml", "parent = \"house\"\n");
+    site.write("themes/house/theme.toml", "parent = \"briefing\"\n");
+    settles();
+    site.write("themes/house/templates/topic.html", "of the house");
+    site.write("themes/house/static/house.txt", "of the house");
+    site.write("themes/house/i18n/en.ftl", "topics = Themes of the house\n");
+    preview.wait_for("/topics/trade/", "of the house");
+    settles();
+    site.write("themes/mine/templates/topic.html", "mine");
+    settles();
+    site.write("themes/house/templates/articles.html", "all of the house");
+    site.remove("themes/mine/templates/topic.html");
+    settles();
+    fs::rename(site.path("themes/house"), site.path("themes/former")).unwrap();
+    preview.wait("a word that it is gone", |preview| preview.said().contains("there is no folder `themes/house`"));
+    fs::rename(site.path("themes/former"), site.path("themes/house")).unwrap();
+    site.write("themes/house/templates/topic.html", "back in the house");
+    preview.wait_for("/topics/trade/", "back in the house");
+    settles();
+}
+
+#[test]
 fn a_file_saved_by_another_name_is_one_that_changed_and_never_gone() {
     let site = Site::new(ENGLISH);
     site.article("one", "");
@@ -132,12 +131,18 @@ fn a_file_saved_by_another_name_is_one_that_changed_and_never_gone() {
     let path = site.path("content/articles/one.md");
     for turn in 0..20 {
         // As many editors save: the old file steps aside, the new one is written beside it and takes its name.
+        let aside = Instant::now();
         fs::rename(&path, site.path("content/articles/one.md~")).unwrap();
         site.write("content/articles/.one.swp", format!("---\ntitle: One\ndate: 2026-01-01\n---\n\nTurn {turn}.\n"));
-        assert_eq!(preview.get("/articles/one/").status, 200);
+        let between = preview.get("/articles/one/").status;
+        let is_believed_gone = |since: Instant| since.elapsed() >= QUIET;
+        assert!(between == 200 || is_believed_gone(aside), "{between} in turn {turn}");
         fs::rename(site.path("content/articles/.one.swp"), &path).unwrap();
+        // A machine that is busy may have kept the file away for so long that it counted as gone.
+        let was_quick = !is_believed_gone(aside);
         fs::remove_file(site.path("content/articles/one.md~")).unwrap();
-        assert_eq!(preview.get("/articles/one/").status, 200);
+        let after = preview.get("/articles/one/").status;
+        assert!(after == 200 || !was_quick, "{after} in turn {turn}");
         preview.wait_for("/articles/one/", &format!("Turn {turn}."));
     }
 }
@@ -153,7 +158,7 @@ fn a_half_written_file_is_waited_for() {
     for piece in ["---\nti", "tle: Wh", "ole\nda", "te: 2026-0", "3-03\n---\n", "\nThe end.\n"] {
         file.write_all(piece.as_bytes()).unwrap();
         file.flush().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(10));
+        std::thread::sleep(Duration::from_millis(10));
     }
     let told = tab.until(|_| preview.text("/articles/one/").contains("The end."));
     assert_eq!(told["mistakes"], "", "no half of it was told as a mistake");

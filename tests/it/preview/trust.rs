@@ -30,6 +30,18 @@ fn only_names_of_this_machine_are_answered() {
     assert_eq!(with("Host: localhost\r\nOrigin: http://localhost:1111"), 200);
 }
 
+/// Linux has all of 127.0.0.0/8 on its loopback, so that another address of the machine is at hand.
+#[cfg(target_os = "linux")]
+#[test]
+fn it_listens_on_the_loopback_alone_unless_it_is_told_otherwise() {
+    let site = site();
+    let preview = Preview::of(&site);
+    let elsewhere = |preview: &Preview| TcpStream::connect(("127.0.0.2", preview.port)).is_ok();
+    assert!(!elsewhere(&preview));
+    assert!(elsewhere(&Preview::with(&site, &["--interface", "0.0.0.0"])));
+    assert!(elsewhere(&Preview::with(&site, &["--interface", "127.0.0.2"])));
+}
+
 #[test]
 fn a_foreign_name_hears_no_events_either() {
     let site = site();
