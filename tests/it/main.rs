@@ -15,6 +15,7 @@ mod explain;
 mod feeds;
 mod front_matter;
 mod gate;
+mod hostile;
 mod languages;
 mod limits;
 mod links;
