@@ -21,6 +21,7 @@ use std::sync::Arc;
 pub use passages::Passages;
 pub use stretches::STRETCHES;
 pub(crate) use table::Table;
+pub use tokens::reads_as_word;
 
 use known::{KnownWords, Packed};
 use stems::Stemming;
