@@ -12,8 +12,8 @@ const VOID: [&str; 7] = ["br", "hr", "img", "input", "source", "track", "wbr"];
 
 /// Elements that run programs, load what others wrote, or change the page around them.
 const FORBIDDEN: [&str; 14] = [
-    "applet", "base", "embed", "form", "frame", "iframe", "link", "meta", "noscript", "object", "script", "style", "svg",
-    "textarea",
+    "applet", "base", "embed", "form", "frame", "iframe", "link", "meta", "noscript", "object", "script", "style",
+    "svg", "textarea",
 ];
 
 /// Attributes whose value is an address.
@@ -53,7 +53,9 @@ pub fn filled(body: &Body) -> String {
 /// The addresses that links, pictures and attributes of a body lead to.
 pub fn targets(body: &Body) -> impl Iterator<Item = &Target> {
     body.holes.iter().filter_map(|hole| match &hole.kind {
-        HoleKind::LinkOpen { target, .. } | HoleKind::Image { target, .. } | HoleKind::Address { target } => Some(target),
+        HoleKind::LinkOpen { target, .. } | HoleKind::Image { target, .. } | HoleKind::Address { target } => {
+            Some(target)
+        }
         HoleKind::LinkClose | HoleKind::Here { .. } | HoleKind::Word { .. } => None,
     })
 }
@@ -72,7 +74,10 @@ pub fn check_html(html: &str) {
                 assert!(!FORBIDDEN.contains(&&*name), "<{name}> in {html}");
                 for (attribute, value) in &tag.attributes {
                     let attribute = String::from_utf8_lossy(attribute);
-                    assert!(!attribute.starts_with("on") && attribute != "style" && attribute != "srcdoc", "{attribute} in {html}");
+                    assert!(
+                        !attribute.starts_with("on") && attribute != "style" && attribute != "srcdoc",
+                        "{attribute} in {html}"
+                    );
                     if ADDRESSES.contains(&&*attribute) {
                         check_address(&String::from_utf8_lossy(value));
                     }

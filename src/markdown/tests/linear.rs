@@ -31,7 +31,7 @@ const SHAPES: [(&str, fn(usize) -> String); 26] = [
     ("elements closed in another order", |n| "<b><i>".repeat(n) + &"</b></i>".repeat(n)),
     ("comments that do not end", |n| "<!--".repeat(n)),
     ("fences", |n| "```\nx\n".repeat(n)),
-    ("backticks", |n| (0..n / 40).map(|at| "`".repeat(at % 80) + " ").collect()),
+    ("backticks", |n| (0..n / 4).map(|at| "`".repeat(at % 7 + 1) + "a ").collect()),
     ("entities", |n| "&quot;&#x".repeat(n)),
     ("headings of one name", |n| "# a\n\n".repeat(n)),
     ("formulas and marks that do not end", |n| "$a ~b ^c {#d ".repeat(n)),
