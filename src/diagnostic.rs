@@ -161,11 +161,18 @@ impl Diagnostic {
 /// Letters that may be wrong in a long word: a slip is short, however long the word.
 const MOST_WRONG: usize = 4;
 
+/// Letters of the longest word that is compared: names, titles and addresses are shorter, and comparing takes the product
+/// of the lengths.
+const LONGEST_COMPARED: usize = 1_000;
+
 /// The known word nearest to what was typed, if one is near enough to be meant: a third of its letters may be wrong, and
-/// no more than four.
+/// no more than four. None for a word of more than a thousand letters.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = typed.to_lowercase();
     let length = folded.chars().count();
+    if length > LONGEST_COMPARED {
+        return None;
+    }
     let bound = (length / 3).clamp(1, MOST_WRONG);
     let letters = Letters::of(&folded);
     known

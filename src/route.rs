@@ -106,6 +106,12 @@ pub struct BaseUrl {
     path: String,
 }
 
+/// `8080` of `localhost:8080` and `[::1]:8080`.
+fn port(host: &str) -> Option<&str> {
+    let behind_brackets = host.rsplit_once(']').map_or(host, |(_, rest)| rest);
+    behind_brackets.split_once(':').map(|(_, port)| port)
+}
+
 impl BaseUrl {
     /// None unless it is `http://` or `https://`, a host, and perhaps a path, with no query, fragment or user name.
     pub fn parse(text: &str) -> Option<Self> {
@@ -114,7 +120,8 @@ impl BaseUrl {
         let (host, path) = rest.split_once('/').map_or((rest, ""), |(host, path)| (host, path));
         let host_is_plain = !host.is_empty()
             && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
-            && host.chars().any(char::is_alphanumeric);
+            && host.chars().any(char::is_alphanumeric)
+            && port(host).is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0));
         let path_is_plain = !path.contains(['?', '#', '\\', ' ', '<', '>', '"', '\''])
             && !path.chars().any(char::is_control)
             && !path.split('/').any(|segment| segment == ".." || segment == ".");

@@ -1,5 +1,6 @@
 //! What lies on the disk: `content/`, `themes/`, `static/` and `config.toml`, as paths and bytes without meaning.
 
+mod beside;
 mod drawing;
 mod font;
 mod lineage;
@@ -228,6 +229,8 @@ impl Sources {
                 Err(diagnostic) => self.diagnostics.push(*diagnostic),
             }
         }
+        let (others, told) = beside::sort(others);
+        self.diagnostics.extend(told);
         let (files, diagnostics) = read_statics(others);
         self.diagnostics.extend(diagnostics);
         self.beside = files.into_iter().map(|file| (file.path.clone(), file)).collect();
@@ -339,16 +342,9 @@ fn active_picture(path: &Arc<str>, bytes: &[u8]) -> Option<Diagnostic> {
     if !path.to_ascii_lowercase().ends_with(".svg") {
         return None;
     }
-    let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
-    let at = text.find("<script").or_else(|| text.find("javascript:"))?;
-    Some(
-        Diagnostic::new(
-            Rule::ActivePicture,
-            Place::span(path, at..at + 7),
-            format!("the drawing `{path}` contains a script"),
-        )
-        .help("export it again without scripts"),
-    )
+    let place = Place::span(path, drawing::active_part(bytes)?);
+    let message = format!("the drawing `{path}` contains a script");
+    Some(Diagnostic::new(Rule::ActivePicture, place, message).help("export it again without scripts"))
 }
 
 /// A picture whose name ends as another kind does: hosts tell browsers what the name says, and some show nothing then.

@@ -12,6 +12,7 @@ mod metadata;
 mod mistakes;
 mod names;
 mod once;
+mod rounds;
 pub mod search;
 pub mod sitemap;
 mod values;
@@ -92,6 +93,7 @@ impl Theme {
 impl Press {
     /// Prints a template behind what stands there.
     fn print(&self, template: &str, context: &Context, out: &mut Capped<'_>) -> tera::TeraResult<()> {
+        rounds::begin();
         self.tera.render_to(template, context, out)
     }
 

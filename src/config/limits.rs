@@ -16,7 +16,7 @@ pub struct Limits {
     pub yaml_nodes: usize,
     /// Bytes of one text with its front matter.
     pub article: usize,
-    /// Tags of one article; as many regions, as many authors.
+    /// Tags of one article; as many regions, authors and entries of each list of other pieces.
     pub tags: usize,
     /// Bytes of one page that a template prints.
     pub page: usize,

@@ -9,6 +9,10 @@ fn error(place: Place, message: impl Into<String>) -> Diagnostic {
 // The file.
 
 /// `line` from 1.
+pub(super) fn is_utf16(place: Place) -> Diagnostic {
+    error(place, "the file is in UTF-16, not in UTF-8").help("save the file anew with the encoding UTF-8")
+}
+
 pub(super) fn not_utf8(place: Place, line: usize) -> Diagnostic {
     error(place, format!("line {line} is not in UTF-8")).help("save the file anew with the encoding UTF-8")
 }
@@ -180,6 +184,19 @@ pub(super) fn bad_base_url(place: Place, name: &str, typed: &str) -> Diagnostic 
         "write an address with a host and perhaps a path: {}",
         assigned(name, "https://example.org/policy")
     ))
+}
+
+pub(super) fn conflict_marker(place: Place) -> Diagnostic {
+    error(place, "a merge conflict is left in the file")
+        .help("keep one side, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`")
+}
+
+pub(super) fn empty_text(place: Place, key: &str) -> Diagnostic {
+    error(place, format!("`{key}` is empty"))
+}
+
+pub(super) fn control_character(place: Place, key: &str, c: char) -> Diagnostic {
+    error(place, format!("`{key}` holds the control character U+{:04X}", u32::from(c))).help("take it out")
 }
 
 pub(super) fn missing_title(place: Place, host: &str) -> Diagnostic {

@@ -40,6 +40,9 @@ pub struct Overrides {
 pub fn parse(bytes: &[u8], overrides: &Overrides) -> Result<(Config, Vec<Diagnostic>), Vec<Diagnostic>> {
     let path: Arc<str> = PATH.into();
     let text = std::str::from_utf8(bytes).map_err(|error| {
+        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            return vec![mistakes::is_utf16(Place::file(&path))];
+        }
         let at = error.valid_up_to();
         let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
         vec![mistakes::not_utf8(Place::span(&path, at..at + 1), line)]
@@ -162,7 +165,16 @@ fn check_base_url(reader: &mut Reader, place: Place, name: &str, typed: &str) ->
 /// The name of the publication, else its host's.
 fn title(reader: &mut Reader, value: Option<Value>, base_url: Option<&BaseUrl>) -> String {
     let is_given = value.is_some();
+    let span = value.as_ref().map(|value| value.span.clone());
     let title = reader.text(value);
+    if let (Some(title), Some(span)) = (&title, span) {
+        if title.trim().is_empty() {
+            reader.tell(mistakes::empty_text(reader.at(&span), "title"));
+        }
+        if let Some(c) = title.chars().find(|c| c.is_control()) {
+            reader.tell(mistakes::control_character(reader.at(&span), "title", c));
+        }
+    }
     let host = base_url.map_or("", |base_url| base_url.origin().split("//").nth(1).unwrap_or(""));
     if !is_given && base_url.is_some() {
         reader.tell(mistakes::missing_title(Place::file(&reader.path), host));

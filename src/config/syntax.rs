@@ -10,6 +10,9 @@ use crate::diagnostic::{Diagnostic, Place};
 pub(super) fn explain(path: &Arc<str>, text: &str, errors: &[toml::de::Error]) -> Vec<Diagnostic> {
     let mut seen = Vec::new();
     let mut told = Vec::new();
+    for (at, _) in text.match_indices("<<<<<<< ").filter(|(at, _)| *at == 0 || text[..*at].ends_with('\n')).take(1) {
+        return vec![mistakes::conflict_marker(Place::span(path, at..at + 7))];
+    }
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         let line = line_of(text, span.start);

@@ -211,12 +211,36 @@ pub(super) fn expires_first(place: Place, key: &str, start: Place, start_key: &s
         .help(format!("write a later day, or take `{key}` out"))
 }
 
+pub(super) fn updated_first(place: Place, key: &str, date: Place, date_key: &str) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(Rule::BadDate, place, format!("`{key}` is before `{date_key}`"));
+    diagnostic.severity = Severity::Warning;
+    diagnostic.also(date, "the piece is of this day").help(format!("write a later day, or take `{key}` out"))
+}
+
 // Texts, terms and addresses.
 
 pub(super) fn control_character(place: Place, key: &str, c: char) -> Diagnostic {
     let name = if c == '\0' { "NUL".to_owned() } else { format!("U+{:04X}", u32::from(c)) };
     Diagnostic::new(Rule::ControlCharacter, place, format!("`{key}` holds the control character {name}"))
         .help("take it out; type the line anew if you cannot see it")
+}
+
+/// `title: &first page`: YAML takes the word for a name of the value.
+pub(super) fn taken_for_name(place: Place, key: &str, typed: &str) -> Diagnostic {
+    Diagnostic::new(Rule::BadValue, place, format!("`{key}` begins with `&`, which YAML takes for a mark of its own"))
+        .help(format!("put the text in quotation marks: {}", quoted_value(key, typed)))
+}
+
+/// `title: Ranked #1`: YAML takes the end for a comment. A warning, since it may be one.
+pub(super) fn taken_for_comment(place: Place, key: &str, typed: &str) -> Diagnostic {
+    let message = format!("`{key}` ends here: YAML takes what follows a blank and `#` for a comment");
+    let mut diagnostic = Diagnostic::new(Rule::BadValue, place, message);
+    diagnostic.severity = Severity::Warning;
+    diagnostic.help(format!("put the text in quotation marks: {}", quoted_value(key, typed)))
+}
+
+fn quoted_value(key: &str, typed: &str) -> String {
+    shown(&format!("{key}: \"{}\"", typed.replace('\\', "\\\\").replace('"', "\\\"")))
 }
 
 pub(super) fn invisible_character(place: Place, typed: &str, c: char, clean: &str) -> Diagnostic {

@@ -8,6 +8,7 @@ use super::keys::Field;
 use super::node::Content;
 use super::read::Reader;
 use super::resolve::{Asked, Resolved};
+use super::text;
 use super::{FrontMatter, Kind, mistakes};
 use crate::moment::Moment;
 
@@ -15,6 +16,7 @@ use crate::moment::Moment;
 pub(super) struct Given {
     title: State,
     date: State,
+    updated: State,
     publish_at: State,
     expires_at: State,
 }
@@ -42,6 +44,7 @@ impl Given {
         Self {
             title: state(Field::Title),
             date: state(Field::Date),
+            updated: state(Field::Updated),
             publish_at: state(Field::PublishAt),
             expires_at: state(Field::ExpiresAt),
         }
@@ -61,6 +64,19 @@ impl Given {
             self.check_date(reader, matter, opening);
         }
         self.check_expiry(reader, matter);
+        self.check_update(reader, matter);
+    }
+
+    /// A piece that was changed before it was there: one of the two days is a slip.
+    fn check_update(&self, reader: &mut Reader, matter: &FrontMatter) {
+        let (State::Value { typed, span }, State::Value { typed: date, span: date_span }) = (&self.updated, &self.date)
+        else {
+            return;
+        };
+        if matter.updated.zip(matter.date).is_some_and(|(updated, date)| updated.day() < date.day()) {
+            let (here, there) = (reader.at(span.clone()), reader.at(date_span.clone()));
+            reader.tell(mistakes::updated_first(here, typed, there, date));
+        }
     }
 
     fn check_date(&self, reader: &mut Reader, matter: &mut FrontMatter, opening: Range<usize>) {
@@ -99,7 +115,7 @@ impl Given {
 fn is_blank(asked: &Asked) -> bool {
     match &asked.node.content {
         Content::Nothing => true,
-        Content::Scalar { text, .. } => text.trim().is_empty(),
+        Content::Scalar { text, .. } => !text::is_visible(text),
         Content::List(_) | Content::Map(_) => false,
     }
 }

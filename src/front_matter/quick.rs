@@ -25,14 +25,17 @@ pub(super) fn parse(yaml: &str, keys: &'static [Key]) -> Option<Vec<(&'static Ke
     Keys { keys, yaml }.deserialize(serde_yaml::Deserializer::from_str(yaml)).ok()
 }
 
-/// Whether there may be anchors, type marks or deep nesting, all of which no editor types and some of which cost time.
+/// Whether there may be anchors, type marks, comments behind a value or deep nesting, which hardly any editor types and
+/// some of which cost time.
 fn is_peculiar(yaml: &str, limits: &Limits) -> bool {
     let bytes = yaml.as_bytes();
-    let may_anchor = memchr::memchr(b'&', bytes).is_some() && memchr::memchr(b'*', bytes).is_some();
+    let may_anchor = memchr::memchr(b'&', bytes)
+        .is_some_and(|_| memchr::memchr(b'*', bytes).is_some() || memchr::memmem::find(bytes, b": &").is_some());
+    let may_comment = memchr::memmem::find(bytes, b" #").is_some();
     let begins_word = |at: usize| at == 0 || matches!(bytes[at - 1], b' ' | b'\t' | b'\n' | b'[' | b',' | b'{' | b'-');
     let is_mark = |at: usize| begins_word(at) && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
     let may_mark = memchr::memchr_iter(b'!', bytes).any(is_mark);
-    may_anchor || may_mark || exact::too_deep(yaml, limits.yaml_depth).is_some()
+    may_anchor || may_comment || may_mark || exact::too_deep(yaml, limits.yaml_depth).is_some()
 }
 
 /// Whether numbers and truths, which are handed over as such, can be written back as typed: `0x1F`, `+5`, `True` cannot.

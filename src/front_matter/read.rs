@@ -80,11 +80,36 @@ impl Reader<'_> {
     pub(super) fn prose(&mut self, asked: Asked) -> Option<String> {
         let (typed, span) = (asked.typed, asked.span());
         let prose = self.text(asked)?;
+        self.check_cut(typed, &span, &prose);
+        if let Some((_, c)) = text::odd_character(&prose).filter(|(_, c)| matches!(c, '\u{202d}' | '\u{202e}')) {
+            self.tell(mistakes::turned_text(self.at(span.clone()), c));
+        }
         if let Some(markup) = text::markup(&prose) {
             let place = self.at(self.within(span, markup));
             self.tell(mistakes::markup_in_text(place, typed, markup, text::as_plain(markup)));
         }
         Some(prose)
+    }
+
+    /// Told if YAML has taken the beginning of a text for a name (`&`), or its end for a comment (`#`).
+    fn check_cut(&mut self, key: &'static str, span: &Range<usize>, prose: &str) {
+        // The quick reader keeps no places; it is not used where there may be either.
+        let Some(line) = self.text.get(span.start..).filter(|_| !span.is_empty()) else { return };
+        let line = line.lines().next().unwrap_or_default();
+        let value = self.text[..span.start].rsplit('\n').next().unwrap_or_default();
+        let before = value.split_once(':').map_or("", |(_, before)| before.trim());
+        if before.starts_with('&') || line.starts_with('&') {
+            let typed = format!("{before} {line}");
+            self.tell(mistakes::taken_for_name(self.at(span.clone()), key, typed.trim()));
+            return;
+        }
+        let comment =
+            line.find(" #").filter(|at| !line[at + 2..].starts_with([' ', '#']) && line[..*at].trim() == prose);
+        if let Some(at) = comment {
+            let start = span.start + at + 1;
+            let place = self.at(start..span.start + line.trim_end().len());
+            self.tell(mistakes::taken_for_comment(place, key, line.trim_end()));
+        }
     }
 
     pub(super) fn title(&mut self, asked: Asked) -> Option<String> {
@@ -222,8 +247,11 @@ impl Reader<'_> {
 
     /// The texts of a list, empty ones left out.
     pub(super) fn texts(&mut self, asked: Asked, single: Single) -> Vec<String> {
+        let (key, span) = (asked.typed, asked.span());
         let items = self.items(asked, single);
-        items.into_iter().map(|(text, _)| text::on_one_line(text)).filter(|text| !text.is_empty()).collect()
+        let most = self.most_terms(key, items.len(), span);
+        let texts = items.into_iter().take(most).map(|(text, _)| text::on_one_line(text));
+        texts.filter(|text| !text.is_empty()).collect()
     }
 
     /// The names of terms: those that cannot have a page are told and left out.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Kind, mistakes, salvage};
+use super::{Kind, mistakes, salvage, text};
 use crate::config::Limits;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -50,6 +50,7 @@ pub fn split<'a>(
     mistakes.extend(too_large);
     if let Some(split) = &split {
         mistakes.extend(conflict_in_text(path, split));
+        mistakes.extend(odd_character(path, split));
         if kind == Kind::Article && text[split.body.clone()].trim().is_empty() && !split.yaml.is_empty() {
             mistakes.push(mistakes::empty_body(Place::file(path)));
         }
@@ -105,6 +106,19 @@ fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
         (b"\x1f\x8b", "a compressed file"),
     ];
     KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
+}
+
+/// The first character of the text that no reader is meant to see, if there is any. NUL has its own mistake.
+fn odd_character(path: &Arc<str>, split: &Split) -> Option<Diagnostic> {
+    let body = &split.text[split.body.clone()];
+    let (at, c) = text::odd_character(body)?;
+    let start = split.body.start + at;
+    let place = Place::span(path, start..start + c.len_utf8());
+    Some(match c {
+        '\u{fffd}' => mistakes::lost_letter(place),
+        '\u{202d}' | '\u{202e}' => mistakes::turned_text(place, c),
+        _ => mistakes::control_in_text(place, c),
+    })
 }
 
 fn nul(path: &Arc<str>, text: &str) -> Option<Diagnostic> {

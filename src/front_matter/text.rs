@@ -27,6 +27,27 @@ pub(super) fn control_character(text: &str) -> Option<char> {
     text.chars().find(|c| is_control(*c))
 }
 
+/// The first character of a whole text, with its byte, that is a control character other than NUL, stands for a lost letter
+/// (U+FFFD), or turns the direction of all that follows it (U+202D, U+202E).
+pub(super) fn odd_character(text: &str) -> Option<(usize, char)> {
+    let is_odd = |c: char| (c != '\0' && is_control(c)) || matches!(c, '\u{fffd}' | '\u{202d}' | '\u{202e}');
+    // Folded, because that has no branches: texts are long, and hardly any has one.
+    let bytes = text.as_bytes();
+    let in_ascii = |byte: u8| (byte < b' ' && !matches!(byte, 0 | b'\t' | b'\n' | b'\r')) || byte == 0x7f;
+    let begins_one = |pair: &[u8; 2]| matches!(pair, [0xc2, 0x80..=0x9f] | [0xef, 0xbf] | [0x80, 0xad..=0xae]);
+    let may_have = bytes.iter().fold(false, |found, byte| found | in_ascii(*byte))
+        || bytes.windows(2).fold(false, |found, pair| found | begins_one(&[pair[0], pair[1]]));
+    if !may_have {
+        return None;
+    }
+    text.char_indices().find(|(_, c)| is_odd(*c))
+}
+
+/// Whether there is anything to see in the text.
+pub(super) fn is_visible(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !is_invisible(c))
+}
+
 pub(super) fn without_controls(text: &str) -> String {
     text.chars().filter(|c| !is_control(*c)).collect()
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::words::{Field, Words};
 
 mod any;
+mod linear;
 mod raw_html;
 mod typography;
 

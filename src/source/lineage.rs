@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Carried, ThemeFile};
+use super::{Carried, ThemeFile, walk};
 use crate::config::Manifest;
 use crate::diagnostic::{Diagnostic, Place, Rule, shown};
 
@@ -56,11 +56,15 @@ impl Lineage {
     /// Gives the folder that this one stands on, with the place that says so.
     fn add(&mut self, site: &Path, folder: String, diagnostics: &mut Vec<Diagnostic>) -> Option<(String, Place)> {
         let path: Arc<str> = format!("{folder}/theme.toml").into();
-        let bytes = std::fs::read(site.join(&*path)).unwrap_or_default();
+        let found = walk::at(site, &path);
+        diagnostics.extend(found.diagnostics);
         self.folders.push(folder);
-        match ThemeFile::read("theme.toml", &path, bytes) {
-            Ok(file) => self.take(file, diagnostics),
-            Err(mistake) => diagnostics.push(*mistake),
+        // A theme without the file offers nothing of its own.
+        for file in found.files.iter().filter(|file| file.path == path) {
+            match ThemeFile::open("theme.toml", file) {
+                Ok(file) => self.take(file, diagnostics),
+                Err(mistake) => diagnostics.push(*mistake),
+            }
         }
         let parent = self.manifest.parent.take()?;
         Some((format!("themes/{}", parent.name), Place::span(&path, parent.span)))

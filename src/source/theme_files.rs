@@ -10,6 +10,10 @@ use super::{Carried, walk};
 use crate::config::Manifest;
 use crate::diagnostic::{Diagnostic, Place, Rule};
 
+/// Bytes of the largest file of a theme that is text. The largest of the theme that the program carries has a fiftieth of
+/// it, and what is made of a template takes a hundred times its size.
+const LARGEST: u64 = 2 << 20;
+
 /// A template or a file of strings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeFile {
@@ -72,8 +76,7 @@ fn texts_below(site: &Path, folder: &str, ending: &str, diagnostics: &mut Vec<Di
     diagnostics.extend(found.diagnostics);
     let mut files = Vec::new();
     for file in found.files.into_iter().filter(|file| file.path.ends_with(&format!(".{ending}"))) {
-        let bytes = std::fs::read(&file.disk).map_err(|error| Box::new(unreadable(&file.path, &error)));
-        match bytes.and_then(|bytes| ThemeFile::read(&file.path[folder.len() + 1..], &file.path, bytes)) {
+        match ThemeFile::open(&file.path[folder.len() + 1..], &file) {
             Ok(file) => files.push(file),
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
@@ -84,13 +87,37 @@ fn texts_below(site: &Path, folder: &str, ending: &str, diagnostics: &mut Vec<Di
 impl ThemeFile {
     /// # Errors
     ///
+    /// If the file is larger than [`LARGEST`], cannot be read or is not UTF-8.
+    pub(super) fn open(name: &str, file: &walk::Found) -> Result<Self, Box<Diagnostic>> {
+        if file.size > LARGEST {
+            return Err(Box::new(too_large(&file.path)));
+        }
+        let bytes = std::fs::read(&file.disk).map_err(|error| Box::new(unreadable(&file.path, &error)))?;
+        Self::read(name, &file.path, bytes)
+    }
+
+    /// # Errors
+    ///
     /// If the file is not UTF-8.
     pub fn read(name: &str, path: &Arc<str>, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
         match String::from_utf8(bytes) {
-            Ok(text) => Ok(Self { name: name.to_owned(), path: path.clone(), text }),
+            Ok(text) => Ok(Self { name: name.to_owned(), path: path.clone(), text: without_mark(text) }),
             Err(error) => Err(Box::new(not_utf8(path, error.utf8_error().valid_up_to()))),
         }
     }
+}
+
+/// The text without a byte order mark, which some editors put first: it would stand in every page.
+fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
+}
+
+fn too_large(path: &Arc<str>) -> Diagnostic {
+    let message = format!("`{path}` is larger than {} MB", LARGEST >> 20);
+    Diagnostic::new(Rule::TooLarge, Place::file(path), message).help("data belongs to `static/`, text to `content/`")
 }
 
 fn not_utf8(path: &Arc<str>, valid: usize) -> Diagnostic {

@@ -125,6 +125,18 @@ fn is_meant(entry: &DirEntry) -> bool {
     is_meant_name(&entry.file_name().to_string_lossy())
 }
 
+/// Control characters are told by their code; a terminal would obey them.
+fn visible(name: &str) -> String {
+    let mut shown = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c.is_control() {
+            true => shown.extend(c.escape_debug()),
+            false => shown.push(c),
+        }
+    }
+    shown
+}
+
 fn is_meant_name(name: &str) -> bool {
     !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#') && name.ends_with('#'))
 }
@@ -151,9 +163,9 @@ fn stays_inside(site: &Path, path: &Path) -> bool {
 fn bad_name(path: &str) -> Option<Diagnostic> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let bad = name.chars().find(|c| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\'))?;
-    let shown = name.escape_debug().to_string();
+    let shown = visible(name);
     let what = if bad.is_control() { "a control character".to_owned() } else { format!("`{bad}`") };
-    let place = Place::file(&path.escape_debug().to_string().into());
+    let place = Place::file(&visible(path).into());
     Some(
         Diagnostic::new(Rule::BadFileName, place, format!("the file name `{shown}` has {what} in it"))
             .help("rename the file: letters, digits, `-`, `_` and `.` work everywhere"),

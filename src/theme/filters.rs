@@ -11,7 +11,7 @@ use crate::diagnostic::nearest;
 use crate::language::{DateStyle, Grouping};
 use crate::strings::Arg;
 
-use super::Voice;
+use super::{Voice, rounds};
 
 /// The fields that filters look for, whether or not a template names them.
 pub(super) const FIELDS: &[&str] = &["author", "name", "path", "role", "title"];
@@ -35,6 +35,8 @@ pub(super) fn engine(voice: &Voice) -> Tera {
     tera.register_filter("links", move |items: &Value, args: Kwargs, _: &State| links(&own, items, &args));
     let own = voice.clone();
     tera.register_function("t", move |args: Kwargs, _: &State| message(&own, &args));
+    tera.register_function("range", |args: Kwargs, _: &State| rounds::range(&args));
+    tera.register_filter("replace", |text: &str, args: Kwargs, _: &State| rounds::replace(text, &args));
     tera
 }
 

@@ -18,6 +18,7 @@ mod feeds;
 mod french;
 mod front_matter;
 mod gate;
+mod hostile;
 mod languages;
 mod limits;
 mod links;

@@ -1,6 +1,6 @@
 //! Mistakes of a file as such: its size, its encoding, where its front matter begins and ends.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, shown};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity, shown};
 
 /// `key` is the longest of it.
 pub(in crate::front_matter) fn front_matter_too_large(place: Place, key: Option<&str>, most: usize) -> Diagnostic {
@@ -64,6 +64,25 @@ pub(in crate::front_matter) fn cut_utf8(place: Place, line: usize) -> Diagnostic
 
 pub(in crate::front_matter) fn nul(place: Place) -> Diagnostic {
     Diagnostic::new(Rule::ControlCharacter, place, "a NUL character in the text").help("take it out")
+}
+
+pub(in crate::front_matter) fn control_in_text(place: Place, c: char) -> Diagnostic {
+    let message = format!("the text holds the control character U+{:04X}", u32::from(c));
+    Diagnostic::new(Rule::ControlCharacter, place, message).help("take it out; type the line anew if you cannot see it")
+}
+
+/// U+FFFD, which programs write where they could not read a letter.
+pub(in crate::front_matter) fn lost_letter(place: Place) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(Rule::Encoding, place, "a letter was lost here: `\u{fffd}` stands for it");
+    diagnostic.severity = Severity::Warning;
+    diagnostic.help("type it anew; it is lost where a file is opened in another encoding than its own")
+}
+
+/// A mark that turns the direction of all letters after it, so that readers see another text than was typed.
+pub(in crate::front_matter) fn turned_text(place: Place, c: char) -> Diagnostic {
+    let message = format!("an invisible character (U+{:04X}) turns the text after it", u32::from(c));
+    Diagnostic::new(Rule::InvisibleCharacter, place, message)
+        .help("take it out; Arabic and Hebrew are set from right to left without it")
 }
 
 pub(in crate::front_matter) fn conflict_marker(place: Place) -> Diagnostic {

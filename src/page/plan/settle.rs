@@ -16,7 +16,7 @@ impl Plan<'_> {
         let mut dropped = vec![false; self.files.len()];
         let mut diagnostics = Vec::new();
         let keys: Vec<String> =
-            self.files.par_iter().map(|file| collision_key(standing(file.route.as_str()))).collect();
+            self.files.par_iter().map(|file| standing(collision_key(file.route.as_str()))).collect();
         for (index, key) in keys.into_iter().enumerate() {
             let file = &self.files[index];
             match taken.entry(key) {
@@ -50,9 +50,11 @@ impl Plan<'_> {
     }
 }
 
-/// A page, its `index.html` and a file of the folder's name cannot stand beside each other.
-fn standing(route: &str) -> &str {
-    route.strip_suffix("/index.html").unwrap_or(route).trim_end_matches('/')
+/// A page, its `index.html` and a file of the folder's name cannot stand beside each other. The key is of small letters,
+/// so that `Index.html` is one with them.
+fn standing(mut key: String) -> String {
+    key.truncate(key.strip_suffix("/index.html").unwrap_or(&key).trim_end_matches('/').len());
+    key
 }
 
 /// Files that a site may bring itself.
