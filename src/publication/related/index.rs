@@ -117,7 +117,6 @@ fn strength(weights: &[f32; Field::COUNT], counts: &[u8; Field::COUNT]) -> f32 {
 /// By term. Where there are more terms than can be numbered, those with the same end are taken for one.
 fn strongest(mut list: Vec<Weighed>) -> Vec<Packed> {
     keep_weightiest(&mut list, STRONGEST);
-    list.sort_unstable_by_key(|(term, _)| *term);
     list.into_iter().map(|(term, weight)| Packed::new(term % KEYS, weight / UNIT)).collect()
 }
 
