@@ -23,6 +23,7 @@ pub use passages::Passages;
 pub(crate) use spread::first_from;
 pub use stretches::STRETCHES;
 pub(crate) use table::Table;
+pub use tokens::reads_as_word;
 
 use known::{KnownWords, Packed};
 use stems::Stemming;

@@ -13,8 +13,18 @@ macro_rules! files {
 
 /// Every file of the theme, by its name in the theme's folder, sorted.
 pub const FILES: &[(&str, &[u8])] = files! {
+    "i18n/ar.ftl"
+    "i18n/de.ftl"
     "i18n/en.ftl"
+    "i18n/es.ftl"
     "i18n/fr.ftl"
+    "i18n/it.ftl"
+    "i18n/ja.ftl"
+    "i18n/nl.ftl"
+    "i18n/pt.ftl"
+    "i18n/ru.ftl"
+    "i18n/zh-Hant.ftl"
+    "i18n/zh.ftl"
     "static/favicon.svg"
     "static/reading.js"
     "static/search.css"

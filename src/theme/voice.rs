@@ -40,10 +40,17 @@ pub fn voices(files: &[ThemeFile], languages: &[Language]) -> (Vec<Voice>, Vec<D
     (voices, diagnostics)
 }
 
+/// Where Chinese is written in traditional characters, though the code does not say so.
+const TRADITIONAL: [&str; 3] = ["zh-HK", "zh-MO", "zh-TW"];
+
 /// `pt`, then `pt-BR`: the parents first, the language itself last.
-fn line_of(code: &str) -> impl Iterator<Item = &str> {
+fn line_of(code: &str) -> Vec<&str> {
     let ends = code.match_indices('-').map(|(at, _)| at).chain([code.len()]);
-    ends.map(|end| &code[..end])
+    let mut line: Vec<&str> = ends.map(|end| &code[..end]).collect();
+    if TRADITIONAL.iter().any(|place| place.eq_ignore_ascii_case(code)) {
+        line.insert(1, "zh-Hant");
+    }
+    line
 }
 
 fn sources<'f>(files: &'f [ThemeFile], code: &str) -> Vec<FtlSource<'f>> {

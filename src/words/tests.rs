@@ -85,9 +85,23 @@ fn arabic_words_lose_prefixes_points_and_stretching() {
 #[test]
 fn scripts_without_spaces_give_every_two_characters() {
     check("zh", &[("人工智能", "人工 工智 智能"), ("税。法律", "税 法律"), ("欧盟AI法案", "欧盟 ai 法案")]);
-    check("ja", &[("データ保護", "デー ータ タ保 保護")]);
+    check("ja", &[("データ保護", "データ 保護")]);
     check("ko", &[("정책을", "정책 책을")]);
     check("th", &[("ไทย", "ไท ทย")]);
+}
+
+#[test]
+fn japanese_words_in_katakana_stay_whole_and_other_kana_is_no_word_to_people() {
+    check(
+        "ja",
+        &[
+            ("人工知能のガバナンス・モデル", "人工 工知 知能 の ガバナンス モデル"),
+            ("人々のくらし", "人々 のく くら らし"),
+        ],
+    );
+    let told =
+        |words: &[&'static str]| -> Vec<&str> { words.iter().copied().filter(|word| reads_as_word(word)).collect() };
+    assert_eq!(told(&["知能", "ガバナンス", "eIDAS", "くら", "ไท", "규제", ""]), ["知能", "ガバナンス", "eIDAS"]);
 }
 
 #[test]

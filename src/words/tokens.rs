@@ -1,7 +1,8 @@
 //! Where words begin and end.
 //!
-//! A word is a run of letters, digits and marks; where a script writes no spaces, or hangs particles on its words as
-//! Korean does, it is two neighbouring characters, whatever they mean.
+//! A word is a run of letters, digits and marks, and a run of katakana in Japanese, which hardly ever holds two; where a
+//! script writes no spaces, or hangs particles on its words as Korean does, it is two neighbouring characters, whatever
+//! they mean.
 
 use std::ops::Range;
 
@@ -27,6 +28,12 @@ impl Count {
     pub fn words(&self) -> u32 {
         self.runs + self.ideographs.div_ceil(2)
     }
+}
+
+/// Whether people see a word in it: two neighbouring characters are one by chance, but for ideographs.
+pub fn reads_as_word(token: &str) -> bool {
+    let is_part = |c| matches!(kind(c), Kind::Letter | Kind::Ideograph | Kind::Katakana | Kind::Hidden);
+    !token.is_empty() && token.chars().all(is_part)
 }
 
 /// Hands each word of a part of the text to `token`, in order.
@@ -126,8 +133,11 @@ impl<T: FnMut(Range<usize>)> Splitter<'_, T> {
                 self.letters(start..at);
                 continue;
             }
-            twos(self.text, start..at, &mut self.token);
-            if kind == Kind::Ideograph {
+            match kind {
+                Kind::Katakana if at - start <= LONGEST => (self.token)(start..at),
+                _ => twos(self.text, start..at, &mut self.token),
+            }
+            if kind != Kind::Syllable {
                 self.count.ideographs += self.text[start..at].chars().count() as u32;
                 self.letters_end = None;
             } else {
@@ -211,6 +221,8 @@ enum Kind {
     /// Of a script that is written without spaces, or of Korean.
     Syllable,
     Ideograph,
+    Hiragana,
+    Katakana,
     /// What cannot be seen and stands within words.
     Hidden,
     Other,
@@ -222,8 +234,11 @@ fn kind(c: char) -> Kind {
         _ if c.is_ascii() => Kind::Other,
         '\u{ad}' | '\u{200c}' | '\u{200d}' => Kind::Hidden,
         '\u{c0}'..='\u{3ff}' => Kind::Letter,
-        // Kana, CJK ideographs and their extensions, compatibility ideographs.
-        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Kind::Ideograph,
+        '\u{3040}'..='\u{309f}' => Kind::Hiragana,
+        '\u{30fb}' => Kind::Other,
+        '\u{30a0}'..='\u{30ff}' => Kind::Katakana,
+        // CJK ideographs and their extensions, compatibility ideographs.
+        '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Kind::Ideograph,
         '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Kind::Ideograph,
         _ if !c.is_alphanumeric() && !is_combining_mark(c) => Kind::Other,
         _ if is_syllable(c) => Kind::Syllable,

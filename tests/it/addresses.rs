@@ -41,6 +41,16 @@ fn by_alias() {
 }
 
 #[test]
+fn by_a_file_that_a_page_writes_too() {
+    let site = site();
+    site.article("one", "").write("content/index.html", "<p>Home.</p>");
+    assert_eq!(
+        site.fail().messages(),
+        ["error: `content/index.html` and the home page would both stand at `/index.html`"]
+    );
+}
+
+#[test]
 fn by_two_aliases() {
     let site = site();
     site.article("one", "aliases: [/old/]").article("two", "aliases: [/old]");

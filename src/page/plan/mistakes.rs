@@ -10,7 +10,7 @@ pub(super) fn clash(plan: &Plan, file: &Planned, first: &Planned) -> Diagnostic 
     let (own, other) = (describe(plan, file), describe(plan, first));
     let place = own.1.clone().or_else(|| other.1.clone()).unwrap_or_else(|| Place::file(&"config.toml".into()));
     let address = file.route.as_str();
-    let message = if file.route == first.route {
+    let message = if file.route.output_path() == first.route.output_path() {
         format!("{} and {} would both stand at `{address}`", own.0, other.0)
     } else {
         format!("{} at `{address}` and {} at `{}` differ only in case, accents or form", own.0, other.0, first.route)

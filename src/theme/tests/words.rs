@@ -83,8 +83,13 @@ fn the_files_in_the_program_are_the_files_of_the_folder() {
 }
 
 #[test]
-fn french_and_english_have_the_same_messages_with_the_same_arguments() {
-    assert_eq!(messages(text_of("i18n/fr.ftl")), messages(text_of("i18n/en.ftl")));
+fn every_language_has_the_same_messages_with_the_same_arguments() {
+    let files: Vec<&str> =
+        embedded::FILES.iter().map(|(name, _)| *name).filter(|name| name.ends_with(".ftl")).collect();
+    assert_eq!(files.len(), 12);
+    for name in files {
+        assert_eq!(messages(text_of(name)), messages(text_of("i18n/en.ftl")), "{name}");
+    }
 }
 
 #[test]
@@ -212,6 +217,17 @@ fn a_site_changes_one_message() {
     let theme = Theme::load(embedded::templates(), &voices).map_err(|_| ()).unwrap();
     let html = print(&theme, &page("article", Main::Article(Box::new(article()))));
     assert!(html.contains("À lire également") && html.contains("Points clés"), "{html}");
+}
+
+#[test]
+fn a_language_of_a_place_speaks_as_its_language_does() {
+    let said = |code: &str| {
+        let (voices, faults) = voices(&embedded::strings(), &[Language::new(code).unwrap()]);
+        assert_eq!(faults, []);
+        voices[0].strings.get("search").unwrap()
+    };
+    let codes = ["pt-BR", "de-AT", "zh-CN", "zh-Hant", "zh-TW", "zh-hk", "ar", "eo"];
+    assert_eq!(codes.map(said), ["Pesquisa", "Suche", "搜索", "搜尋", "搜尋", "搜尋", "بحث", "Search"]);
 }
 
 #[test]

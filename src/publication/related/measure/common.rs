@@ -3,9 +3,10 @@
 use super::super::super::{ArticleId, Publication};
 use super::super::index::{Doc, Term};
 use super::super::packed::Packed;
+use crate::words::reads_as_word;
 
 /// The words that count most in both and that are stressed in both, at most `most` of them, as the other article
-/// first has them; but without the capital of its sentence, if this one has none. Those that count most first; none if the
+/// first has them, where people see words in them; but without the capital of its sentence, if this one has none. Those that count most first; none if the
 /// two are not of one language.
 pub(in crate::publication::related) fn words_in_both(
     publication: &Publication,
@@ -29,7 +30,8 @@ pub(in crate::publication::related) fn words_in_both(
     let spelled = |(term, _): &(Term, f32)| {
         let stressed = |doc: Doc| words(doc).stressed(index.dictionary.key(*term));
         let (own, others) = (stressed(one)?, stressed(two)?);
-        Some(if others.to_lowercase() == own { own } else { others })
+        let is_told = reads_as_word(own) && reads_as_word(others);
+        is_told.then(|| if others.to_lowercase() == own { own } else { others })
     };
     shared.iter().filter_map(spelled).take(most).collect()
 }
