@@ -6,6 +6,7 @@
 
 mod known;
 mod passages;
+mod spread;
 mod stems;
 mod stop_words;
 mod stretches;
@@ -19,6 +20,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use passages::Passages;
+pub(crate) use spread::first_from;
 pub use stretches::STRETCHES;
 pub(crate) use table::Table;
 pub use tokens::reads_as_word;
@@ -108,18 +110,11 @@ impl Words {
         READER.with_borrow_mut(|reader| reader.read(text, Stemming::of(language), &KNOWN))
     }
 
-    /// The stem with this key, if the text has it.
-    pub fn stem(&self, key: StemKey) -> Option<&Stem> {
-        self.place(key).map(|at| &self.stems[at])
-    }
-
-    fn place(&self, key: StemKey) -> Option<usize> {
-        self.stems.binary_search_by_key(&key, |stem| stem.key).ok()
-    }
-
-    /// A stressed word as it was first typed in this text: `eIDAS`. At most 100 bytes; empty for any other word.
-    pub fn surface(&self, stem: &Stem) -> &str {
-        self.place(stem.key).map_or("", |at| self.surfaces.get(at))
+    /// A stressed word as it was first typed in this text: `eIDAS`. At most 100 bytes; none for any other word.
+    pub fn stressed(&self, key: StemKey) -> Option<&str> {
+        let at = first_from(&self.stems, key.0, |stem| stem.key.0);
+        let stem = self.stems.get(at).filter(|stem| stem.key == key)?;
+        stem.is_stressed().then(|| self.surfaces.get(at))
     }
 }
 

@@ -4,7 +4,7 @@
 const STEP: usize = 16;
 
 /// Ends a surface; no word has it.
-const END: char = '\n';
+const END: u8 = b'\n';
 
 /// The surfaces of the stems of one text, in their order; that of most is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,14 +23,20 @@ impl Surfaces {
                 starts.push(text.len() as u32);
             }
             text.push_str(surface);
-            text.push(END);
+            text.push(END.into());
         }
         Self { text: text.as_str().into(), starts: starts.into() }
     }
 
     /// The surface of a stem, by its place.
     pub fn get(&self, at: usize) -> &str {
-        let first = self.starts[at / STEP] as usize;
-        self.text[first..].split(END).nth(at % STEP).unwrap_or_default()
+        let rest = &self.text[self.starts[at / STEP] as usize..];
+        // Most are empty, so a search for the next end would begin more often than it pays.
+        let mut ends = rest.bytes().enumerate().filter(|(_, byte)| *byte == END).map(|(at, _)| at);
+        let start = match at % STEP {
+            0 => Some(0),
+            before => ends.nth(before - 1).map(|end| end + 1),
+        };
+        start.zip(ends.next()).map_or("", |(start, end)| &rest[start..end])
     }
 }

@@ -7,7 +7,7 @@ use super::packed::{Packed, keep_heaviest};
 use super::titles::Titles;
 
 /// So many of the article's words, those that count most in it, look for others.
-const QUERY_TERMS: usize = 40;
+const QUERY_TERMS: usize = 32;
 
 thread_local! {
     /// Each thread's own, without any sum between two lists, so that it is not made anew for each article.

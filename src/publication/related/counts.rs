@@ -4,13 +4,14 @@
 use std::sync::Arc;
 
 use foldhash::HashMap;
+use rayon::prelude::*;
 
 use super::super::ArticleId;
 use super::super::terms::Terms;
 use super::Relatedness;
 use super::index::{Index, rarity};
 use super::titles::{self, Titles};
-use super::vectors::Vectors;
+use super::vectors::{Feature, Vectors};
 use crate::article::Article;
 use crate::words::{Pair, Words};
 
@@ -108,12 +109,12 @@ impl AllCounts {
 impl Counts {
     fn new(texts: &[Text]) -> Self {
         let words: Vec<&Words> = texts.iter().map(|text| &*text.words).collect();
-        let titles: Vec<&Arc<str>> = texts.iter().map(|text| &text.title).collect();
+        let pairs: Vec<&[Pair]> = texts.iter().map(|text| &*text.pairs).collect();
+        let pieces: Vec<Vec<Feature>> = texts.par_iter().map(|text| titles::pieces(&text.title)).collect();
         let all = texts.len();
         let index = Index::new(&words);
         let weighty: Vec<f32> = (0..=u8::MAX).map(|weight| f32::from(weight).ln_1p()).collect();
-        let pairs =
-            |text: &Text| text.pairs.iter().map(|pair| (pair.key(), weighty[usize::from(pair.weight())])).collect();
+        let pair = |pair: &Pair| (pair.key(), weighty[usize::from(pair.weight())]);
         let of_pair = |count: u32| if count < 2 { 0.0 } else { rarity(count as usize, all) };
         let of_piece = |count: u32| (all as f32 / count as f32).ln();
         Self {
@@ -121,8 +122,8 @@ impl Counts {
             words: texts.iter().map(|text| text.words.clone()).collect(),
             titles: Titles::new(&words, &index.dictionary),
             index,
-            phrases: Vectors::new(texts, pairs, of_pair, PHRASES),
-            pieces: Vectors::new(&titles, |title| titles::pieces(title), of_piece, usize::MAX),
+            phrases: Vectors::new(&pairs, pair, of_pair, PHRASES),
+            pieces: Vectors::new(&pieces, |piece| *piece, of_piece, usize::MAX),
         }
     }
 

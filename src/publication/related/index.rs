@@ -20,14 +20,14 @@ const SATURATION: f32 = 8.0;
 const MOST: f64 = 0.5;
 
 /// So many words stand for an article when another is compared with it: those that count most.
-const STRONGEST: usize = 80;
+const STRONGEST: usize = 64;
 
 /// How much of an article's own length its words are divided by; the rest is the usual length. A little of that keeps
 /// articles of a few words from being everybody's neighbours.
 const OWN_LENGTH: f32 = 0.9;
 
 /// Of the articles that have a word, so many can become candidates by it: those in which it counts most.
-const LONGEST_POSTING: usize = 200;
+const LONGEST_POSTING: usize = 128;
 
 /// A document: an article's place in a corpus.
 pub(super) type Doc = u32;
@@ -117,7 +117,6 @@ fn strength(weights: &[f32; Field::COUNT], counts: &[u8; Field::COUNT]) -> f32 {
 /// By term. Where there are more terms than can be numbered, those with the same end are taken for one.
 fn strongest(mut list: Vec<Weighed>) -> Vec<Packed> {
     keep_weightiest(&mut list, STRONGEST);
-    list.sort_unstable_by_key(|(term, _)| *term);
     list.into_iter().map(|(term, weight)| Packed::new(term % KEYS, weight / UNIT)).collect()
 }
 

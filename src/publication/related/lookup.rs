@@ -34,6 +34,22 @@ impl<V: Copy> Lookup<V> {
         lookup
     }
 
+    /// Hands those of others that stand here to `found`, in order, with their values.
+    pub fn each_of(&self, others: &[Packed], mut found: impl FnMut(V, Packed)) {
+        for others in others.chunks(u64::BITS as usize) {
+            // Which of them may stand here cannot be guessed: so all are asked for first, without a branch.
+            let may_stand = |other: &Packed| u64::from(self.heads[other.key() as usize % HEADS] != 0);
+            let mut left = others.iter().rev().fold(0, |left, other| left << 1 | may_stand(other));
+            while left != 0 {
+                let other = others[left.trailing_zeros() as usize];
+                left &= left - 1;
+                if let Some(value) = self.get(other.key()) {
+                    found(value, other);
+                }
+            }
+        }
+    }
+
     pub fn get(&self, key: u32) -> Option<V> {
         let mut place = self.heads[key as usize % HEADS];
         while let Some(at) = place.checked_sub(1) {
@@ -49,7 +65,9 @@ impl<V: Copy> Lookup<V> {
 
 impl Lookup<f32> {
     /// The sum of the products of the weights that both have.
-    pub fn product(&self, entries: &[Packed]) -> f32 {
-        entries.iter().filter_map(|entry| Some(self.get(entry.key())? * entry.weight())).sum()
+    pub fn product(&self, others: &[Packed]) -> f32 {
+        let mut sum = 0.0;
+        self.each_of(others, |value, other| sum += value * other.weight());
+        sum
     }
 }

@@ -22,7 +22,7 @@ use crate::words::Words;
 pub(super) use common::words_in_both;
 
 /// So many articles, those with the greatest quick sums, are looked at closely.
-const CANDIDATES: usize = 72;
+const CANDIDATES: usize = 64;
 
 /// So many of them, those with the greatest sums of all parts but two, are compared by their phrases and titles.
 const FINALISTS: usize = 32;

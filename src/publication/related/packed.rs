@@ -48,11 +48,24 @@ pub(super) fn heaviest_first(list: &mut [Packed], most: usize) -> usize {
     list.len().min(most)
 }
 
-/// The same for things that are not packed yet. No weight is below 0.
+/// Of things that are not packed yet, in order. No weight is below 0.
 pub(super) fn keep_weightiest(list: &mut Vec<(u32, f32)>, most: usize) {
     if list.len() > most {
         // As one number, which takes no branch to compare. The bits of such weights are in their order.
-        list.select_nth_unstable_by_key(most, |(key, weight)| u64::from(!weight.to_bits()) << 32 | u64::from(*key));
-        list.truncate(most);
+        let rank = |(key, weight): &(u32, f32)| u64::from(!weight.to_bits()) << 32 | u64::from(*key);
+        let mut ranks: Vec<u64> = list.iter().map(rank).collect();
+        let first_out = *ranks.select_nth_unstable(most).1;
+        keep(list, |weighed| rank(weighed) < first_out);
     }
+}
+
+/// The same as [`Vec::retain`], without a branch: what is to stay is often not to be guessed.
+pub(super) fn keep<T: Copy>(list: &mut Vec<T>, stays: impl Fn(&T) -> bool) {
+    let mut length = 0;
+    for at in 0..list.len() {
+        let thing = list[at];
+        list[length] = thing;
+        length += usize::from(stays(&thing));
+    }
+    list.truncate(length);
 }

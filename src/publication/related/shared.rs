@@ -103,12 +103,9 @@ fn in_both<'a>(mut one: &'a [(TermId, f32)], mut other: &'a [(TermId, f32)]) -> 
     std::iter::from_fn(move || {
         loop {
             let ((a, worth), (b, others)) = (one.first()?, other.first()?);
-            if a <= b {
-                one = &one[1..];
-            }
-            if b <= a {
-                other = &other[1..];
-            }
+            // Without a branch: which of the two is less cannot be guessed.
+            one = &one[usize::from(a <= b)..];
+            other = &other[usize::from(b <= a)..];
             if a == b {
                 return Some((*worth, *others));
             }

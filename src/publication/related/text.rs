@@ -51,11 +51,9 @@ impl Stretches {
     /// The greatest cosine between a stretch and another article, from 0 to 1.
     pub fn nearness(&self, index: &Index, other: Doc) -> f32 {
         let mut sums = [0.0; STRETCHES];
-        for weighed in index.strongest.row(other) {
-            if let Some((rarity, stretches)) = self.terms.get(weighed.key()) {
-                add(&mut sums, stretches, rarity * weighed.weight());
-            }
-        }
+        self.terms.each_of(index.strongest.row(other), |(rarity, stretches), weighed| {
+            add(&mut sums, stretches, rarity * weighed.weight());
+        });
         let greatest = sums.iter().zip(&self.shares).map(|(sum, share)| sum * share).fold(0.0, f32::max);
         (UNIT * greatest * index.shares[other as usize]).min(1.0)
     }

@@ -29,7 +29,7 @@ fn key(piece: &[u8]) -> u32 {
     let hash = piece
         .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    (hash ^ hash >> 32) as u32
+    (hash ^ hash >> 32) as u32 % KEYS
 }
 
 /// The words of titles, to be looked for in texts.

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::Term;
-use crate::words::{StemKey, Table, Words};
+use crate::words::{StemKey, Table, Words, first_from};
 
 /// How many bits of a key decide in which range it is counted: each range has a table of its own, small enough for a
 /// processor's own memory, so that threads need not wait for each other.
@@ -75,7 +75,7 @@ fn range_of(key: StemKey) -> u32 {
 fn counted(documents: &[&Words], range: u32) -> Vec<(StemKey, u32)> {
     let mut table = Table::default();
     for words in documents {
-        let from = words.stems.partition_point(|stem| range_of(stem.key) < range);
+        let from = first_from(&words.stems, range << (u32::BITS - RANGE_BITS), |stem| stem.key.0);
         let stems = words.stems[from..].iter().take_while(|stem| range_of(stem.key) == range);
         // All of them begin alike: the bits behind tell them apart.
         stems.for_each(|stem| table.add(stem.key.0 << RANGE_BITS, 1));

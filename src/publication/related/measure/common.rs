@@ -1,7 +1,5 @@
 //! The words that bring two articles together.
 
-use std::cmp::Ordering;
-
 use super::super::super::{ArticleId, Publication};
 use super::super::index::{Doc, Term};
 use super::super::packed::Packed;
@@ -30,8 +28,8 @@ pub(in crate::publication::related) fn words_in_both(
     let mut shared = in_both(index.strongest.row(one), index.strongest.row(two));
     shared.sort_by(|(a, worth), (b, others)| others.total_cmp(worth).then(a.cmp(b)));
     let spelled = |(term, _): &(Term, f32)| {
-        let stressed = |doc: Doc| words(doc).stem(index.dictionary.key(*term)).filter(|stem| stem.is_stressed());
-        let (own, others) = (words(one).surface(stressed(one)?), words(two).surface(stressed(two)?));
+        let stressed = |doc: Doc| words(doc).stressed(index.dictionary.key(*term));
+        let (own, others) = (stressed(one)?, stressed(two)?);
         let is_told = reads_as_word(own) && reads_as_word(others);
         is_told.then(|| if others.to_lowercase() == own { own } else { others })
     };
@@ -42,16 +40,12 @@ pub(in crate::publication::related) fn words_in_both(
 fn in_both(mut one: &[Packed], mut other: &[Packed]) -> Vec<(Term, f32)> {
     let mut shared = Vec::new();
     while let (Some(a), Some(b)) = (one.first(), other.first()) {
-        let order = a.key().cmp(&b.key());
-        if order == Ordering::Equal {
+        if a.key() == b.key() {
             shared.push((a.key(), a.weight() * b.weight()));
         }
-        if order != Ordering::Greater {
-            one = &one[1..];
-        }
-        if order != Ordering::Less {
-            other = &other[1..];
-        }
+        // Without a branch: which of the two is less cannot be guessed.
+        one = &one[usize::from(a.key() <= b.key())..];
+        other = &other[usize::from(a.key() >= b.key())..];
     }
     shared
 }
