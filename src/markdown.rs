@@ -54,6 +54,8 @@ pub struct Body {
     pub html: String,
     /// In the order of `at`.
     pub holes: Vec<Hole>,
+    /// Where the section of the footnotes begins in `html`; its end if there are none.
+    pub notes_at: u32,
     /// The headings of the text itself (not those in quotations, lists and notes), of level 2 and deeper, in order.
     pub headings: Vec<Heading>,
     /// Every id in the HTML, sorted: what `#…` may point to.

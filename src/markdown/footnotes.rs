@@ -96,6 +96,7 @@ impl<'s> Writer<'s> {
         }
         let range = self.notes.referred[0].range.clone();
         self.out.break_line();
+        self.notes_at = Some(self.out.html.len() as u32);
         self.out.push("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
         self.hole(&range, HoleKind::Word { key: "footnotes-label" });
         self.out.push("\">\n<ol>\n");

@@ -44,6 +44,8 @@ pub(super) struct Writer<'s> {
     pub nesting: Nesting,
     pub anchors: Anchors<'s>,
     pub notes: Notes<'s>,
+    /// Where their section begins.
+    pub notes_at: Option<u32>,
     pub plain: Plain,
     /// Sets what readers see; `plain` gets it as typed.
     pub setter: Setter,
@@ -120,6 +122,7 @@ impl<'s> Writer<'s> {
             nesting: Nesting::new(),
             anchors: Anchors::new(markdown),
             notes: Notes::default(),
+            notes_at: None,
             plain: Plain::default(),
             setter: Setter::new(typography),
             table: Table::default(),
@@ -422,7 +425,9 @@ impl<'s> Writer<'s> {
         PAGE.set(self.out.html);
         self.out.holes.shrink_to_fit();
         let (passages, opening) = self.plain.finish();
-        let body = Body { html, holes: self.out.holes, headings, anchors: self.anchors.into_sorted(), opening };
+        let notes_at = self.notes_at.unwrap_or(html.len() as u32);
+        let anchors = self.anchors.into_sorted();
+        let body = Body { html, holes: self.out.holes, notes_at, headings, anchors, opening };
         (body, passages, self.diagnostics)
     }
 

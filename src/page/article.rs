@@ -41,8 +41,10 @@ view! {
         pub r#type: Option<&'p str>,
         /// The listing of that type, ready for `href`.
         pub type_path: Option<String>,
-        /// The text.
+        /// The text. Its footnotes end it, unless there are recommendations.
         pub content: Html,
+        /// The footnotes, where there are recommendations: they stand below those.
+        pub notes: Html,
         /// The headings, nested.
         pub toc: Vec<TocView<'p>>,
         /// Whether a table of contents is wanted: the key `toc`, else three headings or more.

@@ -1,5 +1,7 @@
 //! The holes of a text filled: links, pictures and words that only the publication knows.
 
+use std::ops::Range;
+
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::links::{Destination, Linker, Owner};
@@ -33,17 +35,28 @@ impl<'a, 'p> Filler<'a, 'p> {
 
     /// The whole text.
     pub fn fill(&self, owner: &Owner<'p>) -> Html {
+        self.fill_part(owner, 0..owner.body.html.len(), &owner.body.holes)
+    }
+
+    /// The text without its footnotes, and these.
+    pub fn fill_apart(&self, owner: &Owner<'p>) -> (Html, Html) {
         let body = owner.body;
-        let mut html = String::with_capacity(body.html.len() + 64 * body.holes.len());
-        let mut done = 0;
+        let cut = body.notes_at as usize;
+        let (before, behind) = body.holes.split_at(body.holes.partition_point(|hole| hole.at < body.notes_at));
+        (self.fill_part(owner, 0..cut, before), self.fill_part(owner, cut..body.html.len(), behind))
+    }
+
+    fn fill_part(&self, owner: &Owner<'p>, part: Range<usize>, holes: &'p [Hole]) -> Html {
+        let mut html = String::with_capacity(part.len() + 64 * holes.len());
+        let mut done = part.start;
         let mut link_is_open = false;
-        for hole in &body.holes {
+        for hole in holes {
             let at = hole.at as usize;
-            html.push_str(&body.html[done..at]);
+            html.push_str(&owner.body.html[done..at]);
             done = at;
             self.fill_hole(owner, hole, &mut link_is_open, &mut html);
         }
-        html.push_str(&body.html[done..]);
+        html.push_str(&owner.body.html[done..part.end]);
         Html(html)
     }
 

@@ -151,6 +151,28 @@ fn every_key_shows_or_is_told_to_have_no_effect_yet() {
 }
 
 #[test]
+fn footnotes_stand_below_the_recommendations() {
+    let site = Site::new(ENGLISH);
+    let body = "One.[^1]\n\n[^1]: From [here](https://example.org/).\n";
+    site.piece("content/articles/bare.md", "title: Bare\ndate: 2026-01-01", body);
+    let front = "title: Urging\ndate: 2026-01-01\nrecommendations: [Act now.]";
+    site.piece("content/articles/urging.md", front, body);
+    site.build();
+    for (route, sections) in [
+        ("/articles/bare/", vec!["<section class=\"footnotes\""]),
+        ("/articles/urging/", vec!["<section class=\"recommendations\"", "<section class=\"footnotes\""]),
+    ] {
+        let html = site.text(route);
+        let found: Vec<&str> = html.match_indices("<section class").map(|(at, _)| &html[at..]).collect();
+        assert_eq!(found.len(), sections.len(), "{html}");
+        assert!(found.iter().zip(sections).all(|(found, section)| found.starts_with(section)), "{html}");
+        assert_eq!(site.page(route).attributes(".footnotes li a", "href"), ["https://example.org/", "#fnref-1"]);
+    }
+    let feed = site.text("/feed.atom.xml");
+    assert_eq!(feed.matches("footnotes").count(), 2, "feeds carry both texts whole: {feed}");
+}
+
+#[test]
 fn every_other_name_of_a_key_does_the_same() {
     for (key, value, _) in MARKED {
         for other in &keys()[*key] {

@@ -9,7 +9,7 @@ use crate::page::article::{
     ArticleView, AttachmentView, ChangeView, CreditView, RecommendationView, RelatedView, SeriesPlaceView, TocView,
     WithdrawalView,
 };
-use crate::page::fill::Form;
+use crate::page::fill::{Filler, Form};
 use crate::page::frame::AlternateView;
 use crate::page::links::{Linker, Owner, is_elsewhere};
 use crate::page::listing::CrossingView;
@@ -31,6 +31,7 @@ impl<'p> Composer<'_, 'p> {
         let of = publication.terms.of(id);
         let lang = card.lang;
         let neighbours = self.neighbours(id);
+        let (content, notes) = self.text_and_notes(article);
         let toc = nested(&article.body.headings);
         let show_toc = front.toc.unwrap_or(article.body.headings.len() >= HEADINGS_FOR_CONTENTS);
         ArticleView {
@@ -51,7 +52,8 @@ impl<'p> Composer<'_, 'p> {
             section: &card.section,
             r#type: card.kind.as_deref(),
             type_path: self.type_path(article),
-            content: self.filled(&Owner::article(article), Form::OnSite),
+            content,
+            notes,
             contents: if show_toc { contents::list(&toc) } else { Html::default() },
             toc,
             show_toc,
@@ -92,6 +94,16 @@ impl<'p> Composer<'_, 'p> {
             extra: &front.extra,
             draft: card.draft,
         }
+    }
+
+    /// The text, and its footnotes where the recommendations stand between the two.
+    fn text_and_notes(&self, article: &'p Article) -> (Html, Html) {
+        let owner = Owner::article(article);
+        if article.front.recommendations.is_empty() {
+            return (self.filled(&owner, Form::OnSite), Html::default());
+        }
+        let word = |key: &str| self.word(owner.lang, key);
+        Filler::new(self.plan, Form::OnSite, &word).fill_apart(&owner)
     }
 
     fn type_path(&self, article: &Article) -> Option<String> {

@@ -42,10 +42,13 @@ function followReading() {
 
 // Each note stands at the height of its first reference, or right below the note before it.
 function placeNotes() {
-  const notes = text.querySelector(".footnotes");
+  const notes = article.querySelector(".footnotes");
   if (!notes) return;
+  const below = notes.parentElement;
   const place = () => {
     notes.classList.toggle("beside", wide.matches);
+    const stand = wide.matches ? text : below;
+    if (notes.parentElement !== stand) stand.append(notes);
     text.style.minBlockSize = "";
     if (!wide.matches) return;
     const top = text.getBoundingClientRect().top;
@@ -109,7 +112,7 @@ function nameOnPaper() {
 // On paper links lead nowhere: they get a number, and the text a list of where they lead. Each address has one number.
 function listAddresses() {
   const numbers = new Map();
-  for (const link of text.querySelectorAll('a[href^="http"]')) {
+  for (const link of article.querySelectorAll('.body a[href^="http"]')) {
     const says = link.textContent.trim();
     if (says !== link.href && !numbers.has(link.href)) numbers.set(link.href, numbers.size + 1);
     link.dataset.address = says === link.href ? "" : `[${numbers.get(link.href)}]`;
