@@ -60,7 +60,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Every id in the HTML, sorted: what `#…` may point to.
     pub anchors: Vec<String>,
-    /// The first paragraph as plain text, as typed; empty if there is none. An article has it as its summary, and no more here.
+    /// The first paragraph as plain text, as typed; empty if there is none. An article
+    /// has it as its summary and no more here.
     pub opening: String,
 }
 
