@@ -9,16 +9,15 @@ use masthead_fuzz::check_diagnostics;
 
 fuzz_target!(|bytes: &[u8]| {
     let path: Arc<str> = "config.toml".into();
-    let text = std::str::from_utf8(bytes).unwrap_or_default();
     let (config, warnings) = match parse(bytes, &Overrides::default()) {
         Ok(good) => good,
         Err(mistakes) => {
             assert!(!mistakes.is_empty(), "refused without a word");
-            check_diagnostics(&path, text, &mistakes);
+            check_diagnostics(&path, bytes, &mistakes);
             return;
         }
     };
-    check_diagnostics(&path, text, &warnings);
+    check_diagnostics(&path, bytes, &warnings);
     let origin = config.base_url.origin();
     assert!(origin.starts_with("https://") || origin.starts_with("http://"), "{origin:?}");
     assert!(!config.base_url.path().contains(['<', '>', '"', '\'', ' ', '?', '#']), "{:?}", config.base_url);

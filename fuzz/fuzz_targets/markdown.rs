@@ -14,7 +14,7 @@ fuzz_target!(|text: &str| {
     for raw_html in [RawHtml::Allow, RawHtml::Strip] {
         let config = config(raw_html);
         let (body, _, mistakes) = render(&path, text, 0..text.len(), &config.markdown, Typography::of("fr"));
-        check_diagnostics(&path, text, &mistakes);
+        check_diagnostics(&path, text.as_bytes(), &mistakes);
         check_html(&filled(&body));
         for heading in &body.headings {
             check_html(&heading.html);

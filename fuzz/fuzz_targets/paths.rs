@@ -16,7 +16,10 @@ fuzz_target!(|name: &str| {
     let stem = stem_slug(name);
     assert!(stem.is_empty() || stem.len() > 200 || is_valid_slug(&stem).is_ok(), "{stem:?}");
     assert_eq!(collision_key(&collision_key(name)), collision_key(name));
-    check_output_path(&Route::former(name).output_path().replace('\0', "").replace('\\', ""));
+    // Front matter refuses the others.
+    if !name.contains(['\0', '\\']) {
+        check_output_path(&Route::former(name).output_path());
+    }
 
     // A disk gives names that have no slash and no NUL; the walk refuses names with control characters and the like.
     let is_name = |step: &str| !step.is_empty() && !step.contains(['\0', '\\', ':']) && !step.starts_with('.');

@@ -115,11 +115,15 @@ pub fn check_address(address: &str) {
 /// # Panics
 ///
 /// If one does not.
-pub fn check_diagnostics(path: &Arc<str>, text: &str, diagnostics: &[Diagnostic]) {
+pub fn check_diagnostics(path: &Arc<str>, bytes: &[u8], diagnostics: &[Diagnostic]) {
     for diagnostic in diagnostics {
         assert!(!diagnostic.message.is_empty() && !diagnostic.message.contains('\n'), "{diagnostic:?}");
-        if let Spot::Span(span) = &diagnostic.place.spot {
-            assert!(diagnostic.place.path != *path || text.get(span.clone()).is_some(), "{span:?} of {text:?}");
+        if let Spot::Span(span) = &diagnostic.place.spot
+            && diagnostic.place.path == *path
+        {
+            let is_there =
+                std::str::from_utf8(bytes).map_or(span.end <= bytes.len(), |text| text.get(span.clone()).is_some());
+            assert!(is_there, "{span:?} in {} bytes", bytes.len());
         }
     }
 }

@@ -43,10 +43,10 @@ fn by_alias() {
 #[test]
 fn by_a_file_that_a_page_writes_too() {
     let site = site();
-    site.article("one", "").write("content/index.html", "<p>Home.</p>");
+    site.article("one", "").write("static/index.html", "<p>Home.</p>");
     assert_eq!(
         site.fail().messages(),
-        ["error: `content/index.html` and the home page would both stand at `/index.html`"]
+        ["error: `static/index.html` and the home page would both stand at `/index.html`"]
     );
 }
 

@@ -28,7 +28,7 @@ const MARKED: &[(&str, &str, &str)] = &[
     ("subtitle", "MarkSubtitle", "MarkSubtitle"),
     ("kicker", "MarkKicker", "MarkKicker"),
     ("date", "2019-07-03", "July 3, 2019"),
-    ("updated", "2024-09-05", "September 5, 2024"),
+    ("updated", "2026-09-05", "September 5, 2026"),
     ("tags", "[MarkTag]", ">MarkTag</a>"),
     ("region", "KE", ">Kenya</a>"),
     ("related", "[other]", "<a href=\"/articles/other/\""),
