@@ -10,6 +10,7 @@ mod remembered;
 mod search;
 mod store;
 mod timings;
+mod told;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ use jiff::tz::TimeZone;
 use crate::article::Parsed;
 use crate::config::{self, Config, Overrides};
 use crate::design;
-use crate::diagnostic::{Diagnostic, Place, Report, Severity, Texts};
+use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::editing;
 use crate::front_matter;
 use crate::language::Language;
@@ -39,6 +40,7 @@ use reading::Reading;
 
 pub use press::{Listed, Sink};
 pub use timings::{Stage, Timings};
+pub use told::{SiteTexts, Told};
 
 /// What is asked of a build.
 #[derive(Clone, Debug)]
@@ -90,12 +92,6 @@ pub enum Failure {
     Mistakes(Told),
     /// The machine does not let us: exit code 2.
     Machine(String),
-}
-
-/// What is to be said.
-#[derive(Debug, Default)]
-pub struct Told {
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A build that came to its end.
@@ -420,37 +416,4 @@ pub(crate) fn idle_key(key: &str, path: &Arc<str>) -> Diagnostic {
         format!("`{key}` is understood but has no effect yet"),
     )
     .help("keep it or leave it out; this is said once for the whole site")
-}
-
-impl Told {
-    pub fn errors(&self) -> usize {
-        self.count(Severity::Error)
-    }
-
-    pub fn warnings(&self) -> usize {
-        self.count(Severity::Warning)
-    }
-
-    fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
-    }
-}
-
-/// The site's files, read again when a diagnostic shows a line of one.
-pub struct SiteTexts<'s> {
-    pub site: &'s Path,
-}
-
-impl Texts for SiteTexts<'_> {
-    fn text(&self, path: &str) -> Option<Arc<str>> {
-        if let Some(text) = embedded::text(path).filter(|_| !self.site.join(path).is_file()) {
-            return Some(text.into());
-        }
-        let bytes = std::fs::read(self.site.join(path)).ok()?;
-        Some(String::from_utf8_lossy(&bytes).into())
-    }
-
-    fn locate(&self, _path: &str, text: &str, key: &str, item: Option<usize>) -> Option<std::ops::Range<usize>> {
-        front_matter::locate(text, key, item)
-    }
 }

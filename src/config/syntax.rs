@@ -8,11 +8,12 @@ use crate::diagnostic::{Diagnostic, Place};
 
 /// One mistake for each line that has any: what follows on a line is mostly a consequence.
 pub(super) fn explain(path: &Arc<str>, text: &str, errors: &[toml::de::Error]) -> Vec<Diagnostic> {
-    let mut seen = Vec::new();
-    let mut told = Vec::new();
-    for (at, _) in text.match_indices("<<<<<<< ").filter(|(at, _)| *at == 0 || text[..*at].ends_with('\n')).take(1) {
+    let mut markers = text.match_indices("<<<<<<< ").map(|(at, _)| at);
+    if let Some(at) = markers.find(|at| *at == 0 || text[..*at].ends_with('\n')) {
         return vec![mistakes::conflict_marker(Place::span(path, at..at + 7))];
     }
+    let mut seen = Vec::new();
+    let mut told = Vec::new();
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         let line = line_of(text, span.start);

@@ -2,7 +2,7 @@
 
 /// The place of the first thing whose hash is not below `from`; the list's length if there is none. `hash` ascends.
 pub(crate) fn first_from<T>(list: &[T], from: u32, hash: impl Fn(&T) -> u32) -> usize {
-    let mut at = (list.len() as u64 * u64::from(from) >> u32::BITS) as usize;
+    let mut at = ((list.len() as u64 * u64::from(from)) >> u32::BITS) as usize;
     while list.get(at).is_some_and(|thing| hash(thing) < from) {
         at += 1;
     }

@@ -95,6 +95,7 @@ const TOP_LEVEL: &[&str] = &[
     "config.toml",
     "content",
     "docs",
+    "fuzz",
     "rustfmt.toml",
     "src",
     "static",

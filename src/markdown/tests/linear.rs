@@ -5,9 +5,12 @@ use pulldown_cmark::Parser;
 use super::super::writer::options;
 use super::*;
 
+/// A kind of text, and one of it of about so many characters.
+type Shape = (&'static str, fn(usize) -> String);
+
 /// Texts of some size that were made to cost more than they are long.
 #[rustfmt::skip]
-const SHAPES: [(&str, fn(usize) -> String); 26] = [
+const SHAPES: [Shape; 26] = [
     ("quotations in each other", |n| "> ".repeat(n) + "x"),
     ("lists in each other", |n| "- ".repeat(n) + "x"),
     ("links that do not end", |n| "[a](".repeat(n)),

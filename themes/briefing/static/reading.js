@@ -112,7 +112,7 @@ function nameOnPaper() {
 // On paper links lead nowhere: they get a number, and the text a list of where they lead. Each address has one number.
 function listAddresses() {
   const numbers = new Map();
-  for (const link of article.querySelectorAll('.body a[href^="http"]')) {
+  for (const link of article.querySelectorAll(':is(.body, .endnotes) a[href^="http"]')) {
     const says = link.textContent.trim();
     if (says !== link.href && !numbers.has(link.href)) numbers.set(link.href, numbers.size + 1);
     link.dataset.address = says === link.href ? "" : `[${numbers.get(link.href)}]`;
