@@ -25,6 +25,9 @@ const WITHOUT_EXAMPLE: &[Rule] = &[
     Rule::ExternalPrivate,
 ];
 
+/// Those whose example can be mended without a person; what any other means to say only its writer knows.
+const WITH_REPLACEMENT: &[&str] = &["unknown-key", "term-spelling", "unknown-config-key"];
+
 fn explain(arguments: &[&str]) -> Ran {
     Site::empty().run(&[&["explain"], arguments].concat())
 }
@@ -48,8 +51,8 @@ fn is_said_in_french(mistake: &Value) {
     }
 }
 
-/// The codes that `masthead check` names for these files in a small publication.
-fn codes(files: &BTreeMap<String, String>) -> BTreeSet<String> {
+/// A small publication with these files.
+fn publication(files: &BTreeMap<String, String>) -> Site {
     let site = Site::new(ENGLISH);
     if !files.keys().any(|path| path.starts_with("content/articles/")) {
         site.article("oil", "");
@@ -58,11 +61,21 @@ fn codes(files: &BTreeMap<String, String>) -> BTreeSet<String> {
         let text = if path == "config.toml" { format!("{ENGLISH}{text}") } else { text.clone() };
         site.write(path, text);
     }
+    site
+}
+
+/// What `masthead check` tells, a mistake an entry.
+fn told(site: &Site) -> Vec<Value> {
     let checked = site.run(&["check", "--format", "json", "--now", NOW]);
     assert!([0, 1].contains(&checked.code), "{}", checked.stderr);
-    let lines: Vec<Value> = checked.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    lines.iter().for_each(is_said_in_french);
-    lines.iter().map(|line| line["code"].as_str().unwrap().to_owned()).collect()
+    checked.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The codes that `masthead check` names for these files in a small publication.
+fn codes(files: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let told = told(&publication(files));
+    told.iter().for_each(is_said_in_french);
+    told.iter().map(|line| line["code"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -81,6 +94,25 @@ fn every_example_has_the_mistake_and_only_it_and_its_mending_has_none() {
         }
     }
     assert_eq!(wrong, [""; 0], "the codes of the mistake, then those of its mending");
+}
+
+#[test]
+fn a_replacement_that_is_offered_mends_the_mistake_and_the_site_builds() {
+    let mut offering = Vec::new();
+    for rule in Rule::ALL.iter().filter(|rule| !WITHOUT_EXAMPLE.contains(rule)) {
+        let story = Story::of(*rule);
+        let (broken, _) = story.text.split_once("\nInstead:\n").unwrap_or((story.text, ""));
+        let site = publication(&example(broken));
+        if told(&site).iter().all(|mistake| mistake["fixes"].as_array().unwrap().is_empty()) {
+            continue;
+        }
+        offering.push(rule.name());
+        site.run(&["check", "--fix", "--now", NOW]);
+        let left: Vec<Value> = told(&site);
+        assert!(left.iter().all(|mistake| mistake["code"] != rule.code()), "{}: {left:?}", rule.name());
+        assert_eq!(site.try_build(&[]).code, 0, "{}", rule.name());
+    }
+    assert_eq!(offering, WITH_REPLACEMENT);
 }
 
 #[test]
