@@ -36,6 +36,7 @@ fn check_article(path: &str, front: &str) {
     let source = Source { path: path.into(), bytes, digest };
     if let (Some(article::Parsed::Article(article)), _) = article::parse(&source, &config(RawHtml::Strip)) {
         check_output_path(&article.card.route.output_path());
-        assert!(!article.card.route.as_str().contains(['<', '>', '"', '\\']), "{:?}", article.card.route);
+        let address = article.card.route.encoded();
+        assert!(!address.contains(['<', '>', '"', '\\', ' ']), "{address:?}");
     }
 }
