@@ -96,6 +96,16 @@ pub enum HoleKind {
     Word { key: &'static str },
 }
 
+impl HoleKind {
+    /// What a link, a picture or an address of raw HTML points to.
+    pub fn target(&self) -> Option<&Target> {
+        match self {
+            Self::LinkOpen { target, .. } | Self::Image { target, .. } | Self::Address { target } => Some(target),
+            Self::LinkClose | Self::Here { .. } | Self::Word { .. } => None,
+        }
+    }
+}
+
 /// The keys of all strings that [`HoleKind::Word`] asks for.
 pub const WORDS: [&str; 9] = [
     "alert-note",

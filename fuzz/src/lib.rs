@@ -52,12 +52,7 @@ pub fn filled(body: &Body) -> String {
 
 /// The addresses that links, pictures and attributes of a body lead to.
 pub fn targets(body: &Body) -> impl Iterator<Item = &Target> {
-    body.holes.iter().filter_map(|hole| match &hole.kind {
-        HoleKind::LinkOpen { target, .. } | HoleKind::Image { target, .. } | HoleKind::Address { target } => {
-            Some(target)
-        }
-        HoleKind::LinkClose | HoleKind::Here { .. } | HoleKind::Word { .. } => None,
-    })
+    body.holes.iter().filter_map(|hole| hole.kind.target())
 }
 
 /// Every element is harmless and closed where it was opened; no address and no attribute runs a program.

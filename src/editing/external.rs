@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::edited;
 use crate::article::{Article, TermText};
 use crate::diagnostic::Place;
-use crate::markdown::{Body, HoleKind, Target};
+use crate::markdown::{Body, Target};
 use crate::page::links::is_elsewhere;
 use crate::publication::Publication;
 
@@ -58,13 +58,7 @@ impl Links {
 
     fn add_body(&mut self, source: &Arc<str>, body: &Body) {
         for hole in &body.holes {
-            let target = match &hole.kind {
-                HoleKind::LinkOpen { target, .. } | HoleKind::Image { target, .. } | HoleKind::Address { target } => {
-                    target
-                }
-                HoleKind::LinkClose | HoleKind::Here { .. } | HoleKind::Word { .. } => continue,
-            };
-            if let Target::External(address) = target {
+            if let Some(Target::External(address)) = hole.kind.target() {
                 self.add(address, Place::span(source, hole.span.start as usize..hole.span.end as usize));
             }
         }

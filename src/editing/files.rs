@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::mistakes;
 use crate::article::{Article, Visibility};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::markdown::{Body, HoleKind, Target};
+use crate::markdown::{Body, Target};
 use crate::page::links::{Linker, Owner};
 use crate::page::plan::Plan;
 
@@ -61,11 +61,7 @@ fn files_of(linker: &Linker<'_, '_>, piece: &Article) -> Vec<(Arc<str>, Place)> 
 
 fn in_body(linker: &Linker<'_, '_>, owner: &Owner<'_>, body: &Body) -> Vec<(Arc<str>, Place)> {
     let named = body.holes.iter().filter_map(|hole| {
-        let target = match &hole.kind {
-            HoleKind::LinkOpen { target, .. } | HoleKind::Image { target, .. } | HoleKind::Address { target } => target,
-            HoleKind::LinkClose | HoleKind::Here { .. } | HoleKind::Word { .. } => return None,
-        };
-        let Target::Internal { path, .. } = target else { return None };
+        let Target::Internal { path, .. } = hole.kind.target()? else { return None };
         let place = Place::span(owner.source, hole.span.start as usize..hole.span.end as usize);
         Some((file(linker, owner, path)?, place))
     });
