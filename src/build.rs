@@ -359,7 +359,7 @@ fn with_press<T>(
     let (voices, diagnostics) = voices(&sources.theme.strings, &publication.languages);
     report.add(diagnostics);
     let theme = Theme::load(sources.theme.templates.clone(), &voices).map_err(|found| mistakes_with(report, found))?;
-    if report.errors() > 0 {
+    if report.has_errors() {
         return Err(mistakes(report));
     }
     let words: Vec<_> = voices.iter().map(|voice| voice.strings.clone()).collect();
