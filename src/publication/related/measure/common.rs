@@ -5,9 +5,9 @@ use super::super::index::{Doc, Term};
 use super::super::packed::Packed;
 use crate::words::reads_as_word;
 
-/// The words that count most in both and that are stressed in both, at most `most` of them, as the other article
-/// first has them, where people see words in them; but without the capital of its sentence, if this one has none. Those that count most first; none if the
-/// two are not of one language.
+/// The words that count most in both and that are stressed in both, at most `most` of them, those that count most first;
+/// only what people see a word in. As the other article first has them, but without the capital of its sentence, if this
+/// one has none. None if the two are not of one language.
 pub(in crate::publication::related) fn words_in_both(
     publication: &Publication,
     id: ArticleId,
